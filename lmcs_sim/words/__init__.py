@@ -1,0 +1,1 @@
+"""Sentences shared by all faces. Plain values in, plain text out."""
