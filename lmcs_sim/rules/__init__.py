@@ -1,0 +1,1 @@
+"""Vocabulary, rules, matching, verdicts, traces and clashes."""
