@@ -1,0 +1,1 @@
+"""The scenario format as values, and what is wrong with a scenario."""
