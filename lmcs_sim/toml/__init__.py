@@ -1,0 +1,1 @@
+"""Files to values: every fault at once, each with its file, line and column."""

@@ -1,0 +1,181 @@
+"""Packs: folders with rules/ and scenarios/. Where they are found, and the rulebook they make together."""
+
+import hashlib
+import os
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import TypeVar
+
+from lmcs_sim.faults import Fault, LmcsError, did_you_mean, fault, wrong_use
+from lmcs_sim.guidance.collection import Guidance, faults_in_provision, faults_in_source
+from lmcs_sim.rules.entry import RuleEntry
+from lmcs_sim.rules.examples import faults_in_examples
+from lmcs_sim.rules.rulebook import Rulebook, faults_between, make_rules
+from lmcs_sim.rules.vocabulary import Vocabulary
+from lmcs_sim.toml.files import GuidanceFile, RulesFile, ScoringFile, load, placed
+from lmcs_sim.toml.reader import Document
+
+T = TypeVar("T")
+Loaded = list[tuple[T, Document]]
+
+VARIABLE = "LMCS_SIM_PACKS"
+
+
+def built_in() -> Path:
+    """The pack that ships with the package: beside its modules when installed, else the checkout's root."""
+    package = Path(__file__).resolve().parent.parent
+    installed = package / "data"
+    return installed if installed.is_dir() else package.parent
+
+
+def find_packs(named: Sequence[Path] = ()) -> tuple[Path, ...]:
+    """The built-in pack, the user's own, those of LMCS_SIM_PACKS, and those named on the command line.
+
+    Raises WrongUse for a named pack that is not a folder with rules/ or scenarios/.
+    """
+    from_variable = [Path(part) for part in os.environ.get(VARIABLE, "").split(os.pathsep) if part]
+    for path in (*from_variable, *named):
+        if not (path / "rules").is_dir() and not (path / "scenarios").is_dir():
+            cure = "Name a folder that has a rules/ or a scenarios/ folder in it."
+            raise wrong_use("E051", "this is not a pack", cure, str(path))
+    return tuple(dict.fromkeys([built_in(), *_own(), *from_variable, *named]))
+
+
+def _own() -> list[Path]:
+    import platformdirs
+
+    folder = Path(platformdirs.user_data_dir("lmcs-sim", appauthor=False)) / "packs"
+    return sorted(path for path in folder.iterdir() if path.is_dir()) if folder.is_dir() else []
+
+
+def scenario_paths(packs: Iterable[Path]) -> list[Path]:
+    """Every scenario file of the packs, in the order of packs and names."""
+    return [path for pack in packs for path in sorted((pack / "scenarios").glob("*.toml"))]
+
+
+def load_rulebook(packs: Sequence[Path]) -> Rulebook:
+    """The rulebook that the packs make together. Raises LmcsError with every fault of every file."""
+    reader = _Reader()
+    for pack in packs:
+        reader.read_pack(pack)
+    reader.stop_at_faults()
+    return reader.rulebook()
+
+
+class _Reader:
+    """Reads the files of packs and gathers their faults, so that all are told at once."""
+
+    def __init__(self) -> None:
+        self.faults: list[Fault] = []
+        self.guidance: Loaded[GuidanceFile] = []
+        self.vocabulary: Loaded[Vocabulary] = []
+        self.scoring: Loaded[ScoringFile] = []
+        self.rules: Loaded[RulesFile] = []
+
+    def read_pack(self, pack: Path) -> None:
+        for path in sorted((pack / "rules" / "guidance").glob("*.toml")):
+            self._read(path, GuidanceFile, self.guidance)
+        for path in sorted((pack / "rules").glob("*.toml")):
+            if path.name == "vocabulary.toml":
+                self._read(path, Vocabulary, self.vocabulary)
+            elif path.name == "scoring.toml":
+                self._read(path, ScoringFile, self.scoring)
+            else:
+                self._read(path, RulesFile, self.rules)
+
+    def _read(self, path: Path, kind: type[T], into: Loaded[T]) -> None:
+        try:
+            into.append(load(path, kind))
+        except LmcsError as error:
+            self.faults += error.faults
+
+    def stop_at_faults(self) -> None:
+        if self.faults:
+            raise LmcsError(*self.faults)
+
+    def rulebook(self) -> Rulebook:
+        guidance = self._guidance()
+        vocabulary = self._vocabulary()
+        self.stop_at_faults()
+        documents = {document.file: document for _, document in self.rules}
+        places: dict[str, tuple[str, int]] = {}
+        entries: list[tuple[RuleEntry, str, int]] = []
+        for file, document in self.rules:
+            for position, entry in enumerate(file.rule):
+                places.setdefault(entry.id, (document.file, position))
+                entries.append((entry, document.file, position))
+        rules, wrong = make_rules(entries, vocabulary, guidance)
+        self._place(wrong, documents)
+        self.stop_at_faults()
+        points = {force: dict(table) for file, _ in self.scoring for force, table in file.points.items()}
+        book = Rulebook(guidance, vocabulary, points, tuple(rules), self._hash())
+        between = [*faults_between(book), *faults_in_examples(book)]
+        self._place([(places[rule][0], bad.within("rule", places[rule][1])) for rule, bad in between], documents)
+        self.stop_at_faults()
+        return book
+
+    def _guidance(self) -> Guidance:
+        laws = self._unique(((law.id, law, ("law", n)) for n, law in enumerate(file.law)) for file, _ in self.guidance)
+        sources = {file.source.id: file.source for file, _ in self.guidance if file.source is not None}
+        provisions = self._unique(
+            ((item.id, item, ("provision", n)) for n, item in enumerate(file.provision)) for file, _ in self.guidance
+        )
+        for file, document in self.guidance:
+            found = [] if file.source is None else [bad.within("source") for bad in faults_in_source(file.source)]
+            for position, provision in enumerate(file.provision):
+                wrong = faults_in_provision(provision, sources, laws)
+                found += [bad.within("provision", position) for bad in wrong]
+            self.faults += placed(found, document)
+        return Guidance(sources, provisions, laws)
+
+    def _unique(self, by_file: Iterable[Iterable[tuple[str, T, tuple[str, int]]]]) -> dict[str, T]:
+        made: dict[str, T] = {}
+        for (_, document), items in zip(self.guidance, by_file, strict=True):
+            twice = []
+            for name, item, path in items:
+                if name in made:
+                    twice.append(fault("E015", f"id {name!r} is used twice", "Keep one of them.", *path, "id"))
+                made[name] = item
+            self.faults += placed(twice, document)
+        return made
+
+    def _vocabulary(self) -> Vocabulary:
+        tables: dict[str, dict[str, object]] = {"act": {}, "field": {}, "done": {}, "known": {}, "dimension": {}}
+        for vocabulary, document in self.vocabulary:
+            twice = []
+            for kind, made in tables.items():
+                for name, entry in getattr(vocabulary, kind).items():
+                    if name in made:
+                        cure = "It is already in another pack; use that one, or another name."
+                        twice.append(fault("E015", f"the word {name!r} is defined twice", cure, kind, name))
+                    made[name] = entry
+            self.faults += placed(twice, document)
+        whole = Vocabulary(**tables)  # type: ignore[arg-type]
+        if self.vocabulary:
+            self.faults += placed(whole.faults(), self.vocabulary[0][1])
+        return whole
+
+    def _place(self, wrong: Iterable[tuple[str, Fault]], documents: Mapping[str, Document]) -> None:
+        by_file: dict[str, list[Fault]] = {}
+        for file, bad in wrong:
+            by_file.setdefault(file, []).append(bad)
+        for file, faults in by_file.items():
+            self.faults += placed(faults, documents[file])
+
+    def _hash(self) -> str:
+        groups: list[Loaded[object]] = [self.guidance, self.vocabulary, self.scoring, self.rules]  # type: ignore[list-item]
+        texts = sorted(document.text for group in groups for _, document in group)
+        return hash_of(*texts)
+
+
+def hash_of(*texts: str) -> str:
+    """The content hash of texts in a given order."""
+    digest = hashlib.sha256()
+    for text in texts:
+        digest.update(hashlib.sha256(text.encode()).digest())
+    return digest.hexdigest()[:16]
+
+
+def not_found(kind: str, name: str, known: Iterable[str], where: str = "command line") -> LmcsError:
+    """The error for an id that nothing has."""
+    return wrong_use("E051", f"there is no {kind} {name!r}", did_you_mean(name, known), where)

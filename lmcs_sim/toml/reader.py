@@ -1,0 +1,104 @@
+"""Reading one TOML file: its text and its tables, or one fault that says where it stops being TOML."""
+
+import re
+from pathlib import Path
+
+import tomli
+from attrs import frozen
+
+from lmcs_sim.faults import Fault, Place
+
+LARGEST = 4_000_000
+"""Bytes. No file that a person wrote is as long."""
+
+
+@frozen
+class Document:
+    """A file that is TOML: its name as the user gave it, its text and its tables."""
+
+    file: str
+    text: str
+    data: dict[str, object]
+
+
+def read(path: Path) -> Document | Fault:
+    """The document in a file, or what keeps it from being read."""
+    text = _text_of(path)
+    if isinstance(text, Fault):
+        return text
+    return parse(text, str(path))
+
+
+def parse(text: str, file: str) -> Document | Fault:
+    """The document in a text that came from `file`."""
+    try:
+        return Document(file, text, tomli.loads(text))
+    except tomli.TOMLDecodeError as error:
+        place = Place(file, error.lineno, error.colno)
+        return Fault("E002", f"this is not TOML: {error.msg.lower()}", _cure_of(error.msg), place)
+    except RecursionError:
+        line, column = _deepest(text)
+        cause = "lists or tables stand inside one another too deeply to be read"
+        return Fault(
+            "E003", cause, "Flatten them: no file here needs more than a few levels.", Place(file, line, column)
+        )
+    except ValueError:
+        line, column = _longest_number(text)
+        cause = "a whole number has too many digits to be read"
+        return Fault("E004", cause, "Write a number of ordinary length.", Place(file, line, column))
+
+
+def _text_of(path: Path) -> str | Fault:
+    place = Place(str(path), 1, 1)
+    try:
+        if path.is_dir():
+            return Fault("E001", "this is a folder, not a file", "Name a .toml file inside it.", place)
+        if path.stat().st_size > LARGEST:
+            return Fault("E001", "the file is larger than any scenario", f"Keep it under {LARGEST:,} bytes.", place)
+        raw = path.read_bytes()
+    except FileNotFoundError:
+        return Fault("E001", "there is no such file", "Look at the name and the folder.", place)
+    except OSError as error:
+        cause = f"the file cannot be read: {(error.strerror or 'unknown reason').lower()}"
+        return Fault("E001", cause, "Look at its permissions.", place)
+    try:
+        return raw.decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError as error:
+        before = raw[: error.start].decode("utf-8", "replace")
+        line, column = _at(before, len(before))
+        place = Place(str(path), line, column)
+        return Fault("E001", "the file is not UTF-8 text", "Save it as UTF-8 in your editor.", place)
+
+
+def _cure_of(message: str) -> str:
+    lowered = message.lower()
+    if "overwrite" in lowered or "twice" in lowered or "mutate" in lowered:
+        return "The same key stands twice; keep one of them."
+    if "unescaped" in lowered or "escape" in lowered:
+        return "Write a backslash as \\\\, or use 'single quotes', inside which nothing is special."
+    if "unterminated" in lowered or "closing" in lowered or 'expected "' in lowered:
+        return "Close the quotes, bracket or brace that was opened here or above."
+    return 'Look at this line for a missing quote, "=" or bracket.'
+
+
+def _deepest(text: str) -> tuple[int, int]:
+    """Where brackets and braces first stand deepest inside one another."""
+    depth = deepest = position = 0
+    for at, character in enumerate(text):
+        if character in "[{":
+            depth += 1
+            if depth > deepest:
+                deepest, position = depth, at
+        elif character in "]}":
+            depth -= 1
+    return _at(text, position)
+
+
+def _longest_number(text: str) -> tuple[int, int]:
+    found = max(re.finditer(r"\d[\d_]*", text), key=lambda match: len(match.group()), default=None)
+    return _at(text, found.start() if found else 0)
+
+
+def _at(text: str, position: int) -> tuple[int, int]:
+    """The line and the column, both from 1 and in characters, of a position in a text."""
+    return text.count("\n", 0, position) + 1, position - text.rfind("\n", 0, position)
