@@ -1,0 +1,1 @@
+"""Situation, turn, score and debrief: pure functions over immutable values."""

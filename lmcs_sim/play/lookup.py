@@ -1,0 +1,115 @@
+"""Provisions and rules looked up: as plain data and as lines to read."""
+
+from collections.abc import Iterator
+
+from lmcs_sim.guidance.dates import show
+from lmcs_sim.play.record import Data, citations, rests_on, since
+from lmcs_sim.rules.rule import Rule
+from lmcs_sim.rules.rulebook import Rulebook
+from lmcs_sim.rules.sentence import act_phrase, rule_sentence
+from lmcs_sim.words.verdicts import MODALITIES, WORDS, holder_in_words
+
+
+def provision_record(name: str, book: Rulebook) -> Data:
+    """A provision as plain data. Raises KeyError for an unknown id."""
+    provision = book.guidance.provisions[name]
+    source = book.guidance.source_of(provision)
+    return {
+        "id": provision.id,
+        "source": source.short,
+        "pinpoint": provision.pinpoint,
+        "addressee": provision.addressee,
+        "modality": provision.modality,
+        "states": provision.states,
+        "operative": provision.operative,
+        "stem": provision.stem,
+        "theme": provision.theme,
+        "gist": provision.gist,
+        "quote": provision.quote,
+        "until": provision.until,
+        "since": since(provision, book),
+        "rests_on": rests_on(provision, book),
+        "rules": rules_citing(name, book),
+    }
+
+
+def rules_citing(name: str, book: Rulebook) -> list[str]:
+    """The ids of the rules that cite a provision."""
+    return [rule.id for rule in book.rules if name in rule.entry.cites]
+
+
+def provision_lines(name: str, book: Rulebook) -> Iterator[str]:
+    """A provision as lines to read."""
+    provision = book.guidance.provisions[name]
+    source = book.guidance.source_of(provision)
+    yield f"Provision: {provision.id}"
+    yield f"Source: {source.short}, {provision.pinpoint}"
+    yield f'Words: "{provision.quote}"'
+    if provision.stem:
+        yield f'Governed by: "{provision.stem}"'
+    yield f"In our words: {provision.gist}"
+    force = MODALITIES[provision.modality] + (f", a {provision.states}" if provision.states else "")
+    yield f"Whose: {holder_in_words(provision.addressee)}. Force: {force} (the words: {provision.operative})."
+    if provision.until:
+        yield f"Lapsed: {show(provision.until)}"
+    yield from law_lines(rests_on(provision, book))
+    for item in since(provision, book):
+        yield f"Since: {item['text']}"
+    rules = rules_citing(name, book)
+    if rules:
+        yield f"Rules that rest on it: {', '.join(rules)}"
+
+
+def law_lines(laws: list[Data]) -> Iterator[str]:
+    """The law a provision rests on, as lines; a pointer we are not sure of says so."""
+    for law in laws:
+        sure = "" if law["sure"] else " Check the present position."
+        limit = f" Limit: {law['limit']}" if law["limit"] else ""
+        yield f"Rests on: {law['instrument']}, {law['section']}: {law['gist']}{limit}{sure}"
+
+
+def rule_record(rule: Rule, book: Rulebook) -> Data:
+    """A rule as plain data."""
+    entry = rule.entry
+    return {
+        "id": entry.id,
+        "title": entry.title,
+        "sentence": rule_sentence(rule, book.vocabulary),
+        "citations": citations(entry.cites, book),
+        "holder": rule.provision.addressee,
+        "modality": rule.provision.modality,
+        "theme": rule.theme,
+        "tags": list(entry.tags),
+        "because": entry.because,
+        "instead": entry.instead,
+        "departure": None if entry.departure is None else entry.departure.says,
+        "since": since(rule.provision, book),
+        "rests_on": rests_on(rule.provision, book),
+        "examples": [
+            {"act": act_phrase(item.given.act, book.vocabulary), "done": list(item.given.done), "verdict": item.expect}
+            for item in entry.example
+        ],
+    }
+
+
+def rule_lines(rule: Rule, book: Rulebook) -> Iterator[str]:
+    """A rule as lines to read."""
+    entry = rule.entry
+    yield f"Rule: {entry.id}"
+    yield f"Title: {entry.title}"
+    yield f"Sentence: {rule_sentence(rule, book.vocabulary)}"
+    for name in entry.cites:
+        cited = book.guidance.cite(name)
+        yield f'Cites: {cited.source}, {cited.pinpoint}: "{cited.quote}" ({name})'
+    yield f"Whose: {holder_in_words(rule.provision.addressee)}. Force: {MODALITIES[rule.provision.modality]}."
+    yield f"Because: {entry.because}"
+    yield f"Instead: {entry.instead}"
+    if entry.departure is not None:
+        needs = ", ".join(book.vocabulary.done[word].says for word in entry.departure.needs)
+        yield f"Departure: {entry.departure.says} It needs: {needs}."
+    yield from law_lines(rests_on(rule.provision, book))
+    for item in since(rule.provision, book):
+        yield f"Since: {item['text']}"
+    for example in entry.example:
+        done = f", after: {', '.join(example.given.done)}" if example.given.done else ""
+        yield f"Example: {act_phrase(example.given.act, book.vocabulary)}{done}: {WORDS[example.expect].lower()}"
