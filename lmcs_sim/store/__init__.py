@@ -1,0 +1,1 @@
+"""Plays on disk: every decision durable before a screen moves on."""

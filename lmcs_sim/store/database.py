@@ -1,0 +1,120 @@
+"""The database: its tables, its format, and opening it without harming what is there."""
+
+import sqlite3
+from pathlib import Path
+
+from sqlalchemy import (
+    Column,
+    Engine,
+    ForeignKey,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    create_engine,
+    event,
+    inspect,
+    select,
+)
+from sqlalchemy.engine import Connection, make_url
+from sqlalchemy.exc import DatabaseError, OperationalError
+
+from lmcs_sim.faults import Fault, LmcsError, Place
+
+FORMAT = 1
+
+METADATA = MetaData()
+
+FORMATS = Table("format", METADATA, Column("version", Integer, nullable=False))
+
+PLAYS = Table(
+    "play",
+    METADATA,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("learner", String, nullable=False, index=True),
+    Column("scenario", String, nullable=False),
+    Column("scenario_hash", String, nullable=False),
+    Column("rulebook_hash", String, nullable=False),
+    Column("seed", Integer, nullable=False),
+    Column("carried", String, nullable=False, default="{}"),
+    Column("ending", String),
+    Column("started", String, nullable=False),
+    Column("updated", String, nullable=False),
+)
+
+STEPS = Table(
+    "step",
+    METADATA,
+    Column("play", Integer, ForeignKey("play.id", ondelete="CASCADE"), primary_key=True),
+    Column("number", Integer, primary_key=True),
+    Column("name", String, nullable=False),
+)
+
+
+def open_database(url: str) -> Engine:
+    """The engine of a database that is there and of our format; made if it was not there.
+
+    Raises LmcsError: E040 for a newer format, E041 for what cannot be read. Neither is touched.
+    """
+    engine = create_engine(url)
+    if engine.dialect.name == "sqlite":
+        _make_folder(url)
+        event.listen(engine, "connect", _durable)
+    try:
+        with engine.begin() as connection:
+            _check_format(connection, url)
+    except (DatabaseError, OperationalError) as error:
+        cause = f"the saves cannot be read: {_reason(error)}"
+        cure = f"Move the file away, or set {_variable()} to another folder; nothing was changed."
+        raise LmcsError(Fault("E041", cause, cure, Place(file=_shown(url)))) from None
+    return engine
+
+
+def _check_format(connection: Connection, url: str) -> None:
+    if not inspect(connection).has_table("format"):
+        METADATA.create_all(connection)
+        connection.execute(FORMATS.insert().values(version=FORMAT))
+        return
+    found = connection.execute(select(FORMATS.c.version)).scalar_one()
+    if found > FORMAT:
+        cause = f"these saves are in format {found}, and this version reads format {FORMAT}"
+        cure = "Use the newer lmcs-sim that wrote them; nothing was changed."
+        raise LmcsError(Fault("E040", cause, cure, Place(file=_shown(url))))
+
+
+def _durable(connection: sqlite3.Connection, _: object) -> None:
+    cursor = connection.cursor()
+    cursor.execute("PRAGMA synchronous=FULL")
+    cursor.execute("PRAGMA foreign_keys=ON")
+    cursor.execute("PRAGMA busy_timeout=10000")
+    cursor.close()
+
+
+def _make_folder(url: str) -> None:
+    database = make_url(url).database
+    if not database or database == ":memory:":
+        return
+    try:
+        Path(database).parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        cause = f"the folder for saves cannot be made: {(error.strerror or 'unknown reason').lower()}"
+        raise LmcsError(
+            Fault("E041", cause, f"Set {_variable()} to a folder you may write in.", Place(file=database))
+        ) from None
+
+
+def _reason(error: DatabaseError) -> str:
+    return str(error.orig).lower() if error.orig is not None else "unknown reason"
+
+
+def _shown(url: str) -> str:
+    parsed = make_url(url)
+    return (
+        parsed.database or "" if parsed.get_backend_name() == "sqlite" else parsed.render_as_string(hide_password=True)
+    )
+
+
+def _variable() -> str:
+    from lmcs_sim.store.place import VARIABLE
+
+    return VARIABLE
