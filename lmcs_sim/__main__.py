@@ -1,0 +1,14 @@
+"""`python -m lmcs_sim`, and the command `lmcs-sim`."""
+
+import sys
+
+from lmcs_sim.cli import main
+
+
+def run() -> None:
+    """Runs the command line and leaves with its exit code."""
+    sys.exit(main())
+
+
+if __name__ == "__main__":
+    run()

@@ -1,0 +1,320 @@
+"""The command line. Data goes to stdout, words to people to stderr; exit codes as in docs/design.md."""
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from lmcs_sim import __version__
+from lmcs_sim.faults import Fault, LmcsError, wrong_use
+
+if TYPE_CHECKING:
+    from lmcs_sim.rules.rulebook import Rulebook
+    from lmcs_sim.store.plays import Store
+    from lmcs_sim.toml.scenario_files import ScenarioFile
+
+OURS = 3
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs the command line and gives its exit code; no traceback reaches a user."""
+    try:
+        result = cli.main(
+            args=None if arguments is None else list(arguments), prog_name="lmcs-sim", standalone_mode=False
+        )
+        return result if isinstance(result, int) else 0
+    except LmcsError as error:
+        for fault in error.faults:
+            say(str(fault))
+        return error.exit_code
+    except click.ClickException as error:
+        say(f"command line: error[E051]: {error.format_message()}\n  Ask `lmcs-sim --help` what it takes.")
+        return 2
+    except (click.Abort, KeyboardInterrupt):
+        return 130
+    except BrokenPipeError:
+        sys.stderr.close()
+        return 0
+    except Exception as error:
+        from lmcs_sim.crash import report
+
+        say(f"lmcs-sim: error[E090]: a fault of ours: {error}\n  What you decided is kept. Please send us {report()}.")
+        return OURS
+
+
+def say(text: str) -> None:
+    """Words to people, with nothing in them that a terminal would obey."""
+    from lmcs_sim.words.safe import harmless
+
+    print(harmless(text), file=sys.stderr)
+
+
+def print_data(data: object) -> None:
+    """Data as JSON on stdout: the same data gives the same bytes."""
+    import json
+
+    print(json.dumps(data, indent=2, ensure_ascii=False))
+
+
+@click.group(invoke_without_command=True)
+@click.version_option(__version__, prog_name="lmcs-sim", message="%(prog)s %(version)s")
+@click.option(
+    "--pack",
+    "packs",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    help="Add a pack: a folder with rules/ or scenarios/.",
+)
+@click.option("--plain", is_flag=True, help="Appended lines only: for screen readers and pipes.")
+@click.option("--as", "learner", metavar="NAME", help="Who is playing.")
+@click.pass_context
+def cli(context: click.Context, packs: tuple[Path, ...], plain: bool, learner: str | None) -> None:
+    """Learn to be Lead Member for Children's Services before children depend on it."""
+    context.obj = packs
+    if context.invoked_subcommand is not None:
+        return
+    if plain_wanted(plain):
+        from lmcs_sim.plain.home import run_home
+
+        run_home(_packs(context), open_store(), learner)
+        return
+    from lmcs_sim.tui.app import run_app
+
+    run_app(_packs(context), learner)
+
+
+@cli.command("list")
+@click.option("--json", "as_json", is_flag=True, help="As data.")
+@click.pass_context
+def list_scenarios(context: click.Context, as_json: bool) -> int:
+    """The scenarios there are."""
+    from lmcs_sim.play.record import scenario_record
+    from lmcs_sim.toml.scenario_files import read_all
+    from lmcs_sim.words.safe import harmless
+
+    files, errors = read_all(_packs(context))
+    records = [scenario_record(file.scenario) for file in files]
+    if as_json:
+        print_data(records)
+    else:
+        for record in records:
+            print(harmless(f"{record['id']}: {record['title']} ({record['minutes']} minutes). {record['summary']}"))
+    for error in errors:
+        say(str(error))
+    return 1 if errors else 0
+
+
+@cli.command()
+@click.argument("scenario")
+@click.option("--plain", is_flag=True, help="Appended lines only: for screen readers and pipes.")
+@click.option("--seed", type=int, help="The play's luck: the same number gives the same luck.")
+@click.option("--as", "learner", metavar="NAME", help="Who is playing.")
+@click.option("--new", "anew", is_flag=True, help="Begin anew, whatever was left unfinished.")
+@click.option(
+    "--choose", metavar="ID,ID,…", help="Take these enquiries and choices in order; nothing is asked or kept."
+)
+@click.option("--json", "as_json", is_flag=True, help="With --choose: the play as data.")
+@click.pass_context
+def play(
+    context: click.Context,
+    scenario: str,
+    plain: bool,
+    seed: int | None,
+    learner: str | None,
+    anew: bool,
+    choose: str | None,
+    as_json: bool,
+) -> None:
+    """Play a scenario, by its id or its file."""
+    from lmcs_sim.toml.scenario_files import find_scenario
+
+    packs = _packs(context)
+    if choose is not None:
+        _play_choices(find_scenario(scenario, packs), packs, choose, seed or 0, as_json)
+        return
+    if as_json:
+        raise wrong_use("E051", "--json goes with --choose", "Add --choose ID,ID,… or take --json out.")
+    if plain_wanted(plain):
+        from lmcs_sim.plain.face import run_plain
+
+        run_plain(find_scenario(scenario, packs), packs, open_store, learner, seed, anew)
+        return
+    from lmcs_sim.tui.app import run_app
+
+    run_app(packs, learner, scenario=find_scenario(scenario, packs), seed=seed, anew=anew)
+
+
+def _play_choices(file: "ScenarioFile", packs: tuple[Path, ...], choose: str, seed: int, as_json: bool) -> None:
+    from lmcs_sim.play.game import make_game
+    from lmcs_sim.play.play import Log, start, step
+    from lmcs_sim.play.record import play_record
+    from lmcs_sim.toml.scenario_files import check_scenario
+
+    book = rulebook(packs)
+    check_scenario(file, book)
+    play = start(make_game(file.scenario, book), Log(file.scenario.id, file.hash, book.hash, seed))
+    for name in (name.strip() for name in choose.split(",") if name.strip()):
+        play = step(play, name)
+    if as_json:
+        print_data(play_record(play))
+        return
+    from lmcs_sim.plain.transcript import transcript
+
+    for line in transcript(play):
+        print(line)
+
+
+@cli.command()
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.pass_context
+def check(context: click.Context, paths: tuple[Path, ...]) -> int:
+    """Every fault of scenario files, or of all the packs."""
+    from lmcs_sim.toml.packs import scenario_paths
+    from lmcs_sim.toml.scenario_files import check_scenario, read_scenario
+
+    packs = _packs(context)
+    book = rulebook(packs)
+    faults: list[Fault] = []
+    for path in paths or scenario_paths(packs):
+        try:
+            check_scenario(read_scenario(path), book)
+        except LmcsError as error:
+            faults += error.faults
+    for fault in faults:
+        say(str(fault))
+    say(f"{len(paths) or 'All'} files: " + (f"{len(faults)} faults." if faults else "no faults."))
+    return 1 if faults else 0
+
+
+@cli.group()
+def saves() -> None:
+    """The plays that are kept."""
+
+
+@saves.command("list")
+@click.option("--as", "learner", metavar="NAME", help="Only this learner's.")
+@click.option("--json", "as_json", is_flag=True, help="As data.")
+def saves_list(learner: str | None, as_json: bool) -> None:
+    """Every play, the latest first."""
+    from lmcs_sim.store.record import saved_line, saved_record
+
+    found = open_store().plays(learner)
+    if as_json:
+        print_data([saved_record(saved) for saved in found])
+        return
+    for saved in found:
+        print(saved_line(saved))
+
+
+@saves.command("show")
+@click.argument("number", metavar="ID", type=int)
+@click.option("--json", "as_json", is_flag=True, help="As data.")
+@click.pass_context
+def saves_show(context: click.Context, number: int, as_json: bool) -> None:
+    """One play: its log and, where its scenario is here, everything the log led to."""
+    from lmcs_sim.plain.transcript import transcript
+    from lmcs_sim.play.game import make_game
+    from lmcs_sim.play.play import replay
+    from lmcs_sim.store.record import saved_record, whole_record
+    from lmcs_sim.toml.packs import not_found
+    from lmcs_sim.toml.scenario_files import check_scenario, find_scenario
+
+    store = open_store()
+    saved = store.get(number)
+    if saved is None:
+        raise not_found("play", str(number), [str(item.id) for item in store.plays()])
+    packs = _packs(context)
+    book = rulebook(packs)
+    try:
+        file = find_scenario(saved.log.scenario, packs)
+        check_scenario(file, book)
+    except LmcsError as error:
+        if as_json:
+            print_data(saved_record(saved))
+        raise error
+    play, parted = replay(make_game(file.scenario, book), saved.log)
+    if as_json:
+        print_data(whole_record(saved, play, parted, file.hash, book.hash))
+        return
+    for line in transcript(play, parted):
+        print(line)
+
+
+@cli.group()
+def guidance() -> None:
+    """The provisions, and the documents they stand in."""
+
+
+@guidance.command("show")
+@click.argument("provision")
+@click.option("--json", "as_json", is_flag=True, help="As data.")
+@click.pass_context
+def guidance_show(context: click.Context, provision: str, as_json: bool) -> None:
+    """One provision: its words, whose duty it is, and what has happened since."""
+    from lmcs_sim.play.lookup import provision_lines, provision_record
+    from lmcs_sim.toml.packs import not_found
+
+    book = rulebook(_packs(context))
+    if provision not in book.guidance.provisions:
+        raise not_found("provision", provision, book.guidance.provisions)
+    if as_json:
+        print_data(provision_record(provision, book))
+        return
+    for line in provision_lines(provision, book):
+        print(line)
+
+
+@cli.group()
+def rules() -> None:
+    """The rules that judge, each resting on provisions."""
+
+
+@rules.command("explain")
+@click.argument("rule")
+@click.option("--json", "as_json", is_flag=True, help="As data.")
+@click.pass_context
+def rules_explain(context: click.Context, rule: str, as_json: bool) -> None:
+    """One rule as a sentence, with what it rests on and its examples."""
+    from lmcs_sim.play.lookup import rule_lines, rule_record
+    from lmcs_sim.toml.packs import not_found
+
+    book = rulebook(_packs(context))
+    if rule not in book.by_id:
+        raise not_found("rule", rule, book.by_id)
+    if as_json:
+        print_data(rule_record(book.by_id[rule], book))
+        return
+    for line in rule_lines(book.by_id[rule], book):
+        print(line)
+
+
+def plain_wanted(asked: bool) -> bool:
+    """Whether to append lines: asked for, or nobody sits at a real terminal."""
+    import os
+
+    dumb = os.environ.get("TERM", "") == "dumb" or bool(os.environ.get("LMCS_PLAIN"))
+    return asked or dumb or not sys.stdin.isatty() or not sys.stdout.isatty()
+
+
+def rulebook(packs: tuple[Path, ...]) -> "Rulebook":
+    """The rulebook of the packs."""
+    from lmcs_sim.toml.packs import load_rulebook
+
+    return load_rulebook(packs)
+
+
+def open_store() -> "Store":
+    """The store of plays."""
+    from lmcs_sim.store.place import store_url
+    from lmcs_sim.store.plays import Store
+
+    return Store(store_url())
+
+
+def _packs(context: click.Context) -> tuple[Path, ...]:
+    from lmcs_sim.toml.packs import find_packs
+
+    named: tuple[Path, ...] = context.find_root().obj or ()
+    return find_packs(named)

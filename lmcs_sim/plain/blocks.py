@@ -1,0 +1,142 @@
+"""What the plain face says, block by block, as lines."""
+
+from collections.abc import Iterable, Iterator
+from textwrap import wrap
+
+from lmcs_sim.guidance.dates import add_months
+from lmcs_sim.play.consequence import Closed, Finding, Happened, Step
+from lmcs_sim.play.game import attention_left, choices_on_offer, enquiries_on_offer
+from lmcs_sim.play.play import Play
+from lmcs_sim.play.record import Data, consequence_record
+from lmcs_sim.rules.rulebook import Rulebook
+from lmcs_sim.scenario.scenario import Scenario
+from lmcs_sim.words.interface import NOT_ADVICE, attention_line, month_line, reviewed_line, signed
+from lmcs_sim.words.safe import harmless
+from lmcs_sim.words.verdicts import PARTS, WORDS, holder_in_words
+
+WIDTH = 72
+
+
+def paragraphs(text: str, opening: str = "") -> Iterator[str]:
+    """A text wrapped to 72 characters, its blank lines kept, after an opening word."""
+    for number, block in enumerate(text.strip().split("\n\n")):
+        if number:
+            yield ""
+        start = f"{opening}: " if opening and not number else ""
+        yield from wrap(start + " ".join(harmless(block).split()), WIDTH) or [start.rstrip()]
+
+
+def briefing_lines(scenario: Scenario) -> Iterator[str]:
+    """The briefing, said before any rule is read."""
+    yield from paragraphs(scenario.title, "Scenario")
+    yield from paragraphs(
+        f"{NOT_ADVICE} {reviewed_line(scenario.reviewed.by, scenario.reviewed.on, scenario.reviewed.until)}", "Note"
+    )
+    if scenario.note:
+        yield from paragraphs(scenario.note, "Before you start")
+    yield from paragraphs(scenario.briefing, "Briefing")
+    for objective in scenario.objectives:
+        yield from paragraphs(objective, "Objective")
+
+
+def scene_lines(play: Play) -> Iterator[str]:
+    """The scene that is open, its text and what is on offer."""
+    scene = play.game.scene(play.situation)
+    day = add_months(play.game.scenario.date, scene.month)
+    yield ""
+    yield from paragraphs(f"{scene.title or scene.id}. {month_line(scene.month, f'{day.day} {day:%B %Y}')}", "Scene")
+    yield from paragraphs(scene.text)
+    yield from choice_lines(play)
+
+
+def choice_lines(play: Play) -> Iterator[str]:
+    """What may be asked and decided now, numbered."""
+    scene = play.game.scene(play.situation)
+    enquiries = enquiries_on_offer(play.game, play.situation)
+    number = 0
+    yield ""
+    if scene.enquiry:
+        left = attention_line(attention_left(play.game, play.situation), scene.attention)
+        yield f"Ask first: {left}." if enquiries else f"Ask first: nothing more. {left}."
+        for number, enquiry in enumerate(enquiries, start=1):
+            yield from _numbered(number, f"{enquiry.text} (costs {enquiry.costs})", enquiry.id)
+    yield "Decide:"
+    for number, choice in enumerate(choices_on_offer(play.game, play.situation), start=number + 1):
+        yield from _numbered(number, choice.text, choice.id)
+
+
+def _numbered(number: int, text: str, name: str) -> Iterator[str]:
+    lines = wrap(f"{harmless(' '.join(text.split()))} [{harmless(name)}]", WIDTH - 4)
+    for position, line in enumerate(lines):
+        yield f"{number:>2}. {line}" if position == 0 else f"    {line}"
+
+
+def step_lines(play: Play, step: Step, scene: str) -> Iterator[str]:
+    """What followed from a step: first the story, then what changed, then the judgement."""
+    says = play.game.scenario.scenes[scene].step(step.id).says
+    yield ""
+    yield from paragraphs(says, "Result" if step.is_choice else "Answer")
+    own = [item for item in step.consequences if not isinstance(item, Closed)]
+    ending = [item for item in step.consequences if isinstance(item, Closed)]
+    events_from = next((n for n, item in enumerate(own) if isinstance(item, Happened)), len(own))
+    yield from _told(own[:events_from], play.game.book)
+    yield from _told(own[events_from:], play.game.book)
+    for item in ending:
+        yield ""
+        yield from paragraphs(f"{item.ending.title}.", "Ending")
+        yield from paragraphs(item.ending.text)
+
+
+def _told(items: Iterable[object], book: Rulebook) -> Iterator[str]:
+    for item in items:
+        record = consequence_record(item, book)  # type: ignore[arg-type]
+        if isinstance(item, Finding):
+            yield from finding_lines(record)
+        elif record["kind"] == "measure":
+            yield from measure_lines(record)
+        elif isinstance(item, Happened):
+            yield ""
+            yield from paragraphs(str(record["text"]), f"Later, month {record['month']}")
+            if "luck" in record:
+                yield from paragraphs(str(record["luck"]), "Luck")
+        else:
+            yield from paragraphs(str(record["text"]), "Fact")
+
+
+def measure_lines(record: Data) -> Iterator[str]:
+    """A measure that moved, and what it rests on."""
+    yield from paragraphs(f"{record['text']}.", "Measure")
+    if record.get("story"):
+        yield "Sources: none; the story moves it."
+    else:
+        yield from _sources(record)
+
+
+def finding_lines(record: Data, whole: bool = False) -> Iterator[str]:
+    """A finding: verdict, whose duty, why, the words it rests on; the rest of its reasons if `whole`."""
+    yield ""
+    verdict = str(record["verdict"])
+    if "dimension" in record:
+        head = f"{WORDS[verdict]}, quality, not duty: {record['dimension']} {signed(int(str(record['by'])))}"
+    else:
+        head = f"{WORDS[verdict]}. {record['title']} ({signed(int(str(record['points'])))} duty)"
+    yield from paragraphs(head, "Finding")
+    yield from paragraphs(str(record["text"]))
+    if "dimension" not in record:
+        holder = holder_in_words(str(record["holder"]))
+        yield from paragraphs(f"{holder}. Your part: {PARTS[str(record['your_part'])]}.", "Whose duty")
+    for tag in record["tags"]:  # type: ignore[attr-defined]
+        yield f"Trap: {tag}"
+    yield from paragraphs(str(record["because"]), "Because")
+    if verdict not in ("met", "taken-up", "used"):
+        yield from paragraphs(str(record["instead"]), "Instead")
+    yield from _sources(record, None if whole else 1)
+    since: list[Data] = record["since"]  # type: ignore[assignment]
+    for line in since if whole else since[:1]:
+        yield from paragraphs(str(line["text"]), "Since")
+
+
+def _sources(record: Data, most: int | None = None) -> Iterator[str]:
+    cited: list[Data] = record["citations"]  # type: ignore[assignment]
+    for citation in cited[:most]:
+        yield from paragraphs(f'{citation["source"]}, {citation["pinpoint"]}: "{citation["quote"]}"', "Sources")

@@ -1,0 +1,69 @@
+"""The debrief, as lines."""
+
+from collections.abc import Iterator
+
+from lmcs_sim.plain.blocks import paragraphs
+from lmcs_sim.play.debrief import Debrief, debrief_of
+from lmcs_sim.play.play import Play
+from lmcs_sim.words.interface import NOT_ADVICE, signed
+from lmcs_sim.words.verdicts import LUCK, WORDS, holder_in_words
+
+
+def debrief_lines(play: Play) -> Iterator[str]:
+    """Met and open, what went against duty, the three ledgers, the path, the luck and what to read."""
+    debrief = debrief_of(play)
+    yield ""
+    ending = debrief.ending
+    yield from paragraphs(
+        f"{play.game.scenario.title}. {f'Ending: {ending.title}.' if ending else 'Not finished.'}", "Debrief"
+    )
+    yield from _duty(play, debrief)
+    yield from _quality(play, debrief)
+    for name, moved in debrief.outcomes.items():
+        title = play.game.scenario.measure[name].title
+        yield from paragraphs(f"{title}: {moved['start']} at the start, {moved['end']} at the end.", "Outcome")
+    for item in debrief.luck:
+        fired = "it happened" if item.fired else "it did not happen"
+        about = LUCK.get(item.about, item.about)
+        yield from paragraphs(
+            f"{item.event}: {fired}; a chance of {item.chance} in 100, about {about}. No judgement on you.", "Luck"
+        )
+    for number, part in enumerate(debrief.path, start=1):
+        asked = f" You asked: {' / '.join(part.asked)}" if part.asked else ""
+        yield from paragraphs(f"{number}. {part.title}.{asked} You decided: {part.decided}", "Path")
+    for name in debrief.reading:
+        cited = play.game.book.guidance.cite(name)
+        yield from paragraphs(f'{cited.source}, {cited.pinpoint}: "{cited.quote}" ({name})', "Read")
+    yield from paragraphs(NOT_ADVICE, "Note")
+
+
+def _duty(play: Play, debrief: Debrief) -> Iterator[str]:
+    whole = debrief.duty.whole
+    counts = whole.counts
+    left = f"; {counts.get('open', 0)} more lay open" if counts.get("open") else ""
+    yield from paragraphs(f"{signed(whole.points)} points. Met {counts.get('met', 0)}{left}.", "Duty")
+    for verdict in ("breached", "departed", "explained", "misplaced", "no-power", "taken-up"):
+        number = counts.get(verdict.replace("-", "_"), 0)
+        if number:
+            yield f"Duty: {WORDS[verdict].lower()} {number}."
+    for tag, number in sorted(debrief.duty.tags.items()):
+        yield f"Trap: {tag}, {number} times." if number > 1 else f"Trap: {tag}, once."
+    for item in debrief.adverse:
+        provision = item.ruling.provision
+        cited = play.game.book.guidance.cite(provision.id)
+        whose = holder_in_words(item.holder)
+        yield from paragraphs(
+            f"{WORDS[item.ruling.verdict]}: {item.ruling.rule.entry.title}. {cited.source}, {cited.pinpoint}. Whose duty: {whose}.",
+            "Against",
+        )
+    for turn, left_open in debrief.open:
+        scene = play.game.scenario.scenes[turn.scene]
+        text = next(choice.text for choice in scene.choice if choice.id == left_open.choice)
+        title = play.game.book.by_id[left_open.rule].entry.title
+        yield from paragraphs(f"{title}, by: {text} ({scene.title or scene.id})", "Open")
+
+
+def _quality(play: Play, debrief: Debrief) -> Iterator[str]:
+    dimensions = play.game.book.vocabulary.dimension
+    for name, entry in debrief.quality.items():
+        yield from paragraphs(f"{dimensions[name].says} {signed(int(str(entry['points'])))}.", "Quality")

@@ -1,0 +1,31 @@
+"""A whole play as lines, told from its log."""
+
+from collections.abc import Iterator
+
+from lmcs_sim.plain.blocks import briefing_lines, paragraphs, scene_lines, step_lines
+from lmcs_sim.plain.debrief import debrief_lines
+from lmcs_sim.play.play import Parted, Play, start, step
+
+
+def transcript(play: Play, parted: Parted | None = None) -> Iterator[str]:
+    """The briefing, every scene and step, and the debrief once it has ended."""
+    yield from briefing_lines(play.game.scenario)
+    now = start(play.game, play.log)
+    yield from scene_lines(now)
+    for name in play.log.steps:
+        scene = now.situation.scene
+        now = step(now, name)
+        assert now.last_step is not None
+        yield from step_lines(now, now.last_step, scene)
+        if now.last_step.is_choice and not now.ended:
+            yield from scene_lines(now)
+    if parted is not None:
+        yield from parted_lines(parted)
+    if now.ended:
+        yield from debrief_lines(now)
+
+
+def parted_lines(parted: Parted) -> Iterator[str]:
+    """Where a play kept from an older text left today's story."""
+    text = f"The story has changed since this was played. It parts at step {parted.number}: {parted.why}."
+    yield from paragraphs(text, "Changed")
