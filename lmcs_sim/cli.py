@@ -1,7 +1,7 @@
 """The command line. Data goes to stdout, words to people to stderr; exit codes as in docs/design.md."""
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,10 +16,13 @@ if TYPE_CHECKING:
     from lmcs_sim.toml.scenario_files import ScenarioFile
 
 OURS = 3
+WHOLE = click.IntRange(-(2**63), 2**63 - 1)
+"""A number that every database can keep."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs the command line and gives its exit code; no traceback reaches a user."""
+    _prepare_streams()
     try:
         result = cli.main(
             args=None if arguments is None else list(arguments), prog_name="lmcs-sim", standalone_mode=False
@@ -40,8 +43,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except Exception as error:
         from lmcs_sim.crash import report
 
-        say(f"lmcs-sim: error[E090]: a fault of ours: {error}\n  What you decided is kept. Please send us {report()}.")
+        cause = " ".join(str(error).split())[:200] or type(error).__name__
+        say(f"lmcs-sim: error[E090]: a fault of ours: {cause}\n  What you decided is kept. Please send us {report()}.")
         return OURS
+
+
+def _prepare_streams() -> None:
+    """Lets no character stop us that an input's or output's encoding does not have."""
+    import codecs
+
+    from lmcs_sim.words.safe import plainer
+
+    codecs.register_error("plainer", plainer)
+    for stream, errors in ((sys.stdin, "replace"), (sys.stdout, "plainer"), (sys.stderr, "plainer")):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(errors=errors)
 
 
 def say(text: str) -> None:
@@ -55,7 +72,24 @@ def print_data(data: object) -> None:
     """Data as JSON on stdout: the same data gives the same bytes."""
     import json
 
-    print(json.dumps(data, indent=2, ensure_ascii=False))
+    from lmcs_sim.words.safe import harmless_json
+
+    print(harmless_json(json.dumps(data, indent=2, ensure_ascii=False)))
+
+
+def print_lines(lines: Iterable[str]) -> None:
+    """Lines on stdout, with nothing in them that a terminal would obey."""
+    from lmcs_sim.words.safe import harmless
+
+    for line in lines:
+        print(harmless(line))
+
+
+def _name(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
+    """A learner's name as it can be kept. Raises WrongUse for bytes that are no text."""
+    if value is not None and not value.isprintable():
+        raise wrong_use("E051", f"{value!r} is not a name", "Write a name in letters, without control characters.")
+    return value
 
 
 @click.group(invoke_without_command=True)
@@ -68,7 +102,7 @@ def print_data(data: object) -> None:
     help="Add a pack: a folder with rules/ or scenarios/.",
 )
 @click.option("--plain", is_flag=True, help="Appended lines only: for screen readers and pipes.")
-@click.option("--as", "learner", metavar="NAME", help="Who is playing.")
+@click.option("--as", "learner", metavar="NAME", callback=_name, help="Who is playing.")
 @click.pass_context
 def cli(context: click.Context, packs: tuple[Path, ...], plain: bool, learner: str | None) -> None:
     """Learn to be Lead Member for Children's Services before children depend on it."""
@@ -109,8 +143,8 @@ def list_scenarios(context: click.Context, as_json: bool) -> int:
 @cli.command()
 @click.argument("scenario")
 @click.option("--plain", is_flag=True, help="Appended lines only: for screen readers and pipes.")
-@click.option("--seed", type=int, help="The play's luck: the same number gives the same luck.")
-@click.option("--as", "learner", metavar="NAME", help="Who is playing.")
+@click.option("--seed", type=WHOLE, help="The play's luck: the same number gives the same luck.")
+@click.option("--as", "learner", metavar="NAME", callback=_name, help="Who is playing.")
 @click.option("--new", "anew", is_flag=True, help="Begin anew, whatever was left unfinished.")
 @click.option(
     "--choose", metavar="ID,ID,…", help="Take these enquiries and choices in order; nothing is asked or kept."
@@ -162,8 +196,7 @@ def _play_choices(file: "ScenarioFile", packs: tuple[Path, ...], choose: str, se
         return
     from lmcs_sim.plain.transcript import transcript
 
-    for line in transcript(play):
-        print(line)
+    print_lines(transcript(play))
 
 
 @cli.command()
@@ -177,15 +210,20 @@ def check(context: click.Context, paths: tuple[Path, ...]) -> int:
     packs = _packs(context)
     book = rulebook(packs)
     faults: list[Fault] = []
-    for path in paths or scenario_paths(packs):
+    checked = paths or scenario_paths(packs)
+    for path in checked:
         try:
             check_scenario(read_scenario(path), book)
         except LmcsError as error:
             faults += error.faults
     for fault in faults:
         say(str(fault))
-    say(f"{len(paths) or 'All'} files: " + (f"{len(faults)} faults." if faults else "no faults."))
+    say(f"{_counted(len(checked), 'file')}: {_counted(len(faults), 'fault')}.")
     return 1 if faults else 0
+
+
+def _counted(number: int, what: str) -> str:
+    return f"{number or 'no'} {what}{'' if number == 1 else 's'}"
 
 
 @cli.group()
@@ -194,7 +232,7 @@ def saves() -> None:
 
 
 @saves.command("list")
-@click.option("--as", "learner", metavar="NAME", help="Only this learner's.")
+@click.option("--as", "learner", metavar="NAME", callback=_name, help="Only this learner's.")
 @click.option("--json", "as_json", is_flag=True, help="As data.")
 def saves_list(learner: str | None, as_json: bool) -> None:
     """Every play, the latest first."""
@@ -204,12 +242,11 @@ def saves_list(learner: str | None, as_json: bool) -> None:
     if as_json:
         print_data([saved_record(saved) for saved in found])
         return
-    for saved in found:
-        print(saved_line(saved))
+    print_lines(saved_line(saved) for saved in found)
 
 
 @saves.command("show")
-@click.argument("number", metavar="ID", type=int)
+@click.argument("number", metavar="ID", type=WHOLE)
 @click.option("--json", "as_json", is_flag=True, help="As data.")
 @click.pass_context
 def saves_show(context: click.Context, number: int, as_json: bool) -> None:
@@ -238,8 +275,7 @@ def saves_show(context: click.Context, number: int, as_json: bool) -> None:
     if as_json:
         print_data(whole_record(saved, play, parted, file.hash, book.hash))
         return
-    for line in transcript(play, parted):
-        print(line)
+    print_lines(transcript(play, parted))
 
 
 @cli.group()
@@ -262,8 +298,7 @@ def guidance_show(context: click.Context, provision: str, as_json: bool) -> None
     if as_json:
         print_data(provision_record(provision, book))
         return
-    for line in provision_lines(provision, book):
-        print(line)
+    print_lines(provision_lines(provision, book))
 
 
 @cli.group()
@@ -286,8 +321,7 @@ def rules_explain(context: click.Context, rule: str, as_json: bool) -> None:
     if as_json:
         print_data(rule_record(book.by_id[rule], book))
         return
-    for line in rule_lines(book.by_id[rule], book):
-        print(line)
+    print_lines(rule_lines(book.by_id[rule], book))
 
 
 def plain_wanted(asked: bool) -> bool:

@@ -25,22 +25,18 @@ class Command:
     where: tuple[str, ...]
     word: str = ""
     """What it is called in the plain face; empty where that face has no such command."""
-    footer: bool = True
-    """Whether the footer names it where there is room."""
 
+
+EVERYWHERE = (HOME, LIBRARY, BRIEFING, PLAY, RESULT, GUIDANCE, DEBRIEF)
 
 COMMANDS = (
-    Command(
-        "help",
-        "Help",
-        "What the keys do here.",
-        ("question_mark", "f1"),
-        (HOME, LIBRARY, BRIEFING, PLAY, RESULT, GUIDANCE, DEBRIEF, PLAIN),
-        "help",
-    ),
-    Command("continue", "Continue", "Go on with the play you left last.", ("c",), (HOME,), "continue"),
-    Command("library", "Library", "Choose a scenario.", ("l",), (HOME, DEBRIEF), "list"),
+    Command("start", "Start", "Start the play, or go on with it.", ("enter",), (BRIEFING,)),
+    Command("go_on", "Go on", "Read on; at the end, go on.", ("enter", "space"), (RESULT, DEBRIEF)),
+    Command("help", "Help", "What the keys do here.", ("question_mark", "f1"), (*EVERYWHERE, PLAIN), "help"),
+    Command("continue", "Continue", "Go on with the play you left last.", ("c",), (HOME,)),
+    Command("library", "Library", "Choose a scenario.", ("l",), (HOME, DEBRIEF)),
     Command("learner", "Name", "Say who is playing; each name has its own plays.", ("n",), (HOME,)),
+    Command("why", "Why", "Show the whole reasoning behind the findings.", ("w",), (RESULT, PLAIN), "why"),
     Command(
         "guidance",
         "Guidance",
@@ -49,13 +45,11 @@ COMMANDS = (
         (HOME, PLAY, RESULT, DEBRIEF, PLAIN),
         "guidance",
     ),
-    Command("why", "Why", "Show the whole reasoning behind the last findings.", ("w",), (RESULT, PLAIN), "why"),
-    Command("undo", "Undo", "Take back your last decision.", ("u",), (PLAY, RESULT, DEBRIEF, PLAIN), "undo"),
+    Command("search", "Search", "Find provisions by their words.", ("slash",), (GUIDANCE,)),
+    Command("undo", "Undo", "Take back your last step.", ("u",), (PLAY, RESULT, DEBRIEF, PLAIN), "undo"),
     Command("again", "Again", "Show the scene once more.", (), (PLAIN,), "again"),
     Command("new", "New", "Begin this scenario again from the start.", (), (PLAIN,), "new"),
-    Command(
-        "back", "Back", "Close this and go back.", ("escape",), (LIBRARY, BRIEFING, PLAY, RESULT, GUIDANCE, DEBRIEF)
-    ),
+    Command("back", "Back", "Close this and go back.", ("escape",), (LIBRARY, BRIEFING, PLAY, GUIDANCE)),
     Command(
         "quit",
         "Quit",

@@ -24,17 +24,17 @@ class Quoted(Protocol):
     """What a check needs to know of a provision. An empty stem or stem pinpoint means there is none."""
 
     @property
-    def id(self) -> str: ...
+    def id(self) -> str: ...  # noqa: D102
     @property
-    def pinpoint(self) -> str: ...
+    def pinpoint(self) -> str: ...  # noqa: D102
     @property
-    def quote(self) -> str: ...
+    def quote(self) -> str: ...  # noqa: D102
     @property
-    def stem(self) -> str: ...
+    def stem(self) -> str: ...  # noqa: D102
     @property
-    def stem_pinpoint(self) -> str: ...
+    def stem_pinpoint(self) -> str: ...  # noqa: D102
     @property
-    def operative(self) -> str: ...
+    def operative(self) -> str: ...  # noqa: D102
 
 
 @frozen

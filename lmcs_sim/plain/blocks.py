@@ -23,7 +23,12 @@ def paragraphs(text: str, opening: str = "") -> Iterator[str]:
         if number:
             yield ""
         start = f"{opening}: " if opening and not number else ""
-        yield from wrap(start + " ".join(harmless(block).split()), WIDTH) or [start.rstrip()]
+        yield from wrapped(start + " ".join(harmless(block).split())) or [start.rstrip()]
+
+
+def wrapped(text: str, width: int = WIDTH) -> list[str]:
+    """A text in lines; an id is never broken, so that it can be read out and copied."""
+    return wrap(text, width, break_long_words=False, break_on_hyphens=False)
 
 
 def briefing_lines(scenario: Scenario) -> Iterator[str]:
@@ -53,7 +58,6 @@ def choice_lines(play: Play) -> Iterator[str]:
     """What may be asked and decided now, numbered."""
     scene = play.game.scene(play.situation)
     enquiries = enquiries_on_offer(play.game, play.situation)
-    number = 0
     yield ""
     if scene.enquiry:
         left = attention_line(attention_left(play.game, play.situation), scene.attention)
@@ -61,12 +65,12 @@ def choice_lines(play: Play) -> Iterator[str]:
         for number, enquiry in enumerate(enquiries, start=1):
             yield from _numbered(number, f"{enquiry.text} (costs {enquiry.costs})", enquiry.id)
     yield "Decide:"
-    for number, choice in enumerate(choices_on_offer(play.game, play.situation), start=number + 1):
+    for number, choice in enumerate(choices_on_offer(play.game, play.situation), start=len(enquiries) + 1):
         yield from _numbered(number, choice.text, choice.id)
 
 
 def _numbered(number: int, text: str, name: str) -> Iterator[str]:
-    lines = wrap(f"{harmless(' '.join(text.split()))} [{harmless(name)}]", WIDTH - 4)
+    lines = wrapped(f"{harmless(' '.join(text.split()))} [{harmless(name)}]", WIDTH - 4)
     for position, line in enumerate(lines):
         yield f"{number:>2}. {line}" if position == 0 else f"    {line}"
 

@@ -6,7 +6,7 @@ from lmcs_sim.plain.blocks import paragraphs
 from lmcs_sim.play.debrief import Debrief, debrief_of
 from lmcs_sim.play.play import Play
 from lmcs_sim.words.interface import NOT_ADVICE, signed
-from lmcs_sim.words.verdicts import LUCK, WORDS, holder_in_words
+from lmcs_sim.words.verdicts import WORDS, holder_in_words, luck_line
 
 
 def debrief_lines(play: Play) -> Iterator[str]:
@@ -23,11 +23,7 @@ def debrief_lines(play: Play) -> Iterator[str]:
         title = play.game.scenario.measure[name].title
         yield from paragraphs(f"{title}: {moved['start']} at the start, {moved['end']} at the end.", "Outcome")
     for item in debrief.luck:
-        fired = "it happened" if item.fired else "it did not happen"
-        about = LUCK.get(item.about, item.about)
-        yield from paragraphs(
-            f"{item.event}: {fired}; a chance of {item.chance} in 100, about {about}. No judgement on you.", "Luck"
-        )
+        yield from paragraphs(luck_line(item.event, item.fired, item.chance, item.about), "Luck")
     for number, part in enumerate(debrief.path, start=1):
         asked = f" You asked: {' / '.join(part.asked)}" if part.asked else ""
         yield from paragraphs(f"{number}. {part.title}.{asked} You decided: {part.decided}", "Path")
@@ -49,16 +45,13 @@ def _duty(play: Play, debrief: Debrief) -> Iterator[str]:
     for tag, number in sorted(debrief.duty.tags.items()):
         yield f"Trap: {tag}, {number} times." if number > 1 else f"Trap: {tag}, once."
     for item in debrief.adverse:
-        provision = item.ruling.provision
-        cited = play.game.book.guidance.cite(provision.id)
-        whose = holder_in_words(item.holder)
-        yield from paragraphs(
-            f"{WORDS[item.ruling.verdict]}: {item.ruling.rule.entry.title}. {cited.source}, {cited.pinpoint}. Whose duty: {whose}.",
-            "Against",
-        )
+        cited = play.game.book.guidance.cite(item.ruling.provision.id)
+        verdict, title = WORDS[item.ruling.verdict], item.ruling.rule.entry.title
+        where, whose = f"{cited.source}, {cited.pinpoint}", holder_in_words(item.holder)
+        yield from paragraphs(f"{verdict}: {title}. {where}. Whose duty: {whose}.", "Against")
     for turn, left_open in debrief.open:
         scene = play.game.scenario.scenes[turn.scene]
-        text = next(choice.text for choice in scene.choice if choice.id == left_open.choice)
+        text = scene.step(left_open.choice).text
         title = play.game.book.by_id[left_open.rule].entry.title
         yield from paragraphs(f"{title}, by: {text} ({scene.title or scene.id})", "Open")
 

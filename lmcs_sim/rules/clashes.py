@@ -9,7 +9,7 @@ from lmcs_sim.faults import Fault, fault
 from lmcs_sim.guidance.collection import Guidance
 from lmcs_sim.guidance.dates import first_day
 from lmcs_sim.rules.box import Box, inside_any, meet_any
-from lmcs_sim.rules.condition import Between, Holds, OneOf, Test
+from lmcs_sim.rules.condition import HIGHEST, LOWEST, Between, Holds, OneOf, Test
 from lmcs_sim.rules.rule import Rule
 from lmcs_sim.rules.vocabulary import NONE, Vocabulary
 
@@ -70,7 +70,25 @@ def _where_both_speak(one: Rule, other: Rule, vocabulary: Vocabulary) -> dict[st
     exceptions = [exception.box for rule in (one, other) for exception in rule.unless]
     for both in meet_any(one.at_any_date, other.at_any_date):
         for left in outside(both, exceptions, vocabulary):
-            return left.example()
+            witness = _as_an_act(left, vocabulary)
+            if witness is not None:
+                return witness
+    return None
+
+
+def _as_an_act(box: Box, vocabulary: Vocabulary) -> dict[str, object] | None:
+    """Facts in the box that an act can have: what must be said of it is not left out."""
+    tests = dict(box.tests)
+    acts = tests["act"]
+    assert isinstance(acts, OneOf)
+    for act in sorted(acts.words):
+        said: dict[str, Test] = {"act": OneOf(frozenset((act,)))}
+        for name in vocabulary.always_said(act) & set(tests):
+            number = vocabulary.field[name].kind == "number"
+            said[name] = Between() if number else OneOf(frozenset(_words_of(name, vocabulary)))
+        real = box.meet(Box(said))
+        if real is not None:
+            return real.example()
     return None
 
 
@@ -94,8 +112,12 @@ def _complement(name: str, test: Test, vocabulary: Vocabulary) -> Iterator[Test]
         if left:
             yield OneOf(left)
     elif isinstance(test, Between):
-        yield Between(high=test.low - 1)
-        yield Between(low=test.high + 1)
+        if test.low > LOWEST:
+            yield Between(high=test.low - 1)
+        if test.high < HIGHEST:
+            yield Between(low=test.high + 1)
+        if name != "date":
+            yield OneOf(frozenset((NONE,)))
     else:
         yield from _complement_of_set(test)
 

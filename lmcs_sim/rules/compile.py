@@ -85,6 +85,8 @@ def _read_word_table(table: Mapping[str, object], kind: FieldKind) -> Read:
         return None, [_not_a_condition("Write a word, a list of words or { not = … }.")]
     words, found = _words(table["not"], kind, allow_none=True)
     left = frozenset((*kind.words, NONE)) - words
+    if not left and not found:
+        found.append(fault("E020", "this condition can never hold", "Leave at least one word out of `not`."))
     return (OneOf(left) if left and not found else None), [bad.within("not") for bad in found]
 
 
@@ -106,6 +108,8 @@ def _read_range(value: object, number: Callable[[object], int | None], what: str
         if exact is None:
             return None, [_not_a_condition(f"Write {what}, or {{ from = …, to = … }}.")]
         return Between(exact, exact), []
+    if not value:
+        return None, [_not_a_condition(f"Write {what}, or {{ from = …, to = … }}.")]
     found = []
     ends = {"from": LOWEST, "to": HIGHEST}
     for key, given in value.items():
@@ -123,6 +127,8 @@ def _read_range(value: object, number: Callable[[object], int | None], what: str
 
 def _read_set(value: object, kind: FieldKind) -> Read:
     table = value if isinstance(value, Mapping) else {"all": value}
+    if not table:
+        return None, [_not_a_condition("Write a list of words, or { all = …, any = …, not = … }.")]
     found, parts = [], {}
     for key, given in table.items():
         if key not in ("all", "any", "not"):

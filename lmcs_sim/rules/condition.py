@@ -83,8 +83,15 @@ class Holds:
     def inside(self, other: "Holds") -> bool:
         """Whether all that satisfies this satisfies the other."""
         return (
-            other.every <= self.every and other.none <= self.none and all(self._ensures(group) for group in other.some)
+            other.every <= self._certain()
+            and other.none <= self.none
+            and all(self._ensures(group) for group in other.some)
         )
+
+    def _certain(self) -> frozenset[str]:
+        """The words that every set satisfying it holds."""
+        left = (group - self.none for group in self.some)
+        return self.every.union(*(group for group in left if len(group) == 1))
 
     def _ensures(self, group: frozenset[str]) -> bool:
         return bool(self.every & group) or any(mine - self.none <= group for mine in self.some)
@@ -99,12 +106,12 @@ Test = OneOf | Between | Holds
 
 def meet(one: Test, other: Test) -> Test | None:
     """What satisfies both tests of one field; None where nothing does."""
-    return one.meet(other)  # type: ignore[arg-type]
+    return one.meet(other) if type(one) is type(other) else None  # type: ignore[arg-type]
 
 
 def inside(one: Test, other: Test) -> bool:
     """Whether all that satisfies one test of a field satisfies the other."""
-    return one.inside(other)  # type: ignore[arg-type]
+    return type(one) is type(other) and one.inside(other)  # type: ignore[arg-type]
 
 
 def day_number(day: dt.date) -> int:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from lmcs_sim.faults import Fault, fault
+from lmcs_sim.faults import Fault, did_you_mean, fault
 from lmcs_sim.guidance.dates import first_day
 from lmcs_sim.rules.act import Circumstances, faults_in_act
 from lmcs_sim.rules.entry import Example
@@ -50,6 +50,10 @@ def _faults_in(example: Example, rule: Rule, book: Rulebook) -> list[Fault]:
         for position, word in enumerate(words):
             if word not in vocabulary.words_of_set(name):
                 wrong.append(fault("E013", f"unknown word {word!r}", "Take it from the vocabulary.", name, position))
+    for name, value in example.given.standing:
+        allowed = vocabulary.field[name].words if name in vocabulary.field else {}
+        if value not in allowed:
+            wrong.append(fault("E013", f"unknown word {value!r} for {name!r}", did_you_mean(value, allowed), name))
     if wrong:
         return [bad.within("given") for bad in wrong]
     verdict, also = verdicts_on(example, rule, book)

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator
 from attrs import evolve, frozen
 
 from lmcs_sim.rules.act import Act, Circumstances, facts_of
+from lmcs_sim.rules.box import Box
+from lmcs_sim.rules.condition import Between
 from lmcs_sim.rules.judging import Check, Ruling, judge, ruling_on, speaks
 from lmcs_sim.rules.rule import Rule
 from lmcs_sim.rules.rulebook import Rulebook
@@ -64,12 +66,26 @@ def other_choices(
 
 
 def other_date(book: Rulebook, ruling: Ruling, act: Act, at: Circumstances) -> OtherDate | None:
-    """The first date after, or the last before, on which the rule's verdict differs; None where none does."""
-    window = ruling.rule.window
-    for number in (window.high + 1, window.low - 1):
-        if 1 <= number < dt.date.max.toordinal():
+    """The first date after, or else the last before, on which the rule's verdict differs; None where none does."""
+    today = at.date.toordinal()
+    turns = sorted(_turning_days(book))
+    now = ruling_on(book, ruling.rule, act, at).verdict
+    for number in (*(day for day in turns if day > today), *(day - 1 for day in reversed(turns) if day <= today)):
+        if 1 <= number <= dt.date.max.toordinal():
             day = dt.date.fromordinal(number)
             verdict = ruling_on(book, ruling.rule, act, evolve(at, date=day)).verdict
-            if verdict != ruling.verdict:
+            if verdict != now:
                 return OtherDate(day, verdict)
     return None
+
+
+def _turning_days(book: Rulebook) -> frozenset[int]:
+    """The days from which some rule may speak otherwise than the day before."""
+    found = set()
+    for rule in book.rules:
+        boxes = [*rule.applies, *(exception.box for exception in rule.unless), rule.requires or Box()]
+        tests = [rule.window, *(test for box in boxes for name, test in box.tests if name == "date")]
+        found |= {day for test in tests if isinstance(test, Between) for day in (test.low, test.high + 1)}
+        if rule.entry.departs_from is not None:
+            found.add(rule.entry.departs_from.date.toordinal())
+    return frozenset(found)

@@ -10,7 +10,7 @@ from lmcs_sim.guidance.provision import Provision
 from lmcs_sim.rules.box import Box
 from lmcs_sim.rules.compile import compile_table, kinds_of
 from lmcs_sim.rules.condition import Between, OneOf, day_number
-from lmcs_sim.rules.entry import PARTS, TAGS, RuleEntry
+from lmcs_sim.rules.entry import PARTS, TAGS, Departure, RuleEntry
 from lmcs_sim.rules.verdict import VERDICTS_OF
 from lmcs_sim.rules.vocabulary import Vocabulary
 
@@ -85,9 +85,15 @@ def prepare(entry: RuleEntry, vocabulary: Vocabulary, guidance: Guidance) -> tup
         found.extend(bad.within(*path) for bad in wrong)
         return made
 
-    acts = OneOf(frozenset(entry.on))
-    tables = entry.when or ({},)
-    applies = tuple(Box({**dict(box(table, "when", n).tests), "act": acts}) for n, table in enumerate(tables))
+    acts = Box({"act": OneOf(frozenset(entry.on))})
+    applies = []
+    for n, table in enumerate(entry.when or ({},)):
+        both = box(table, "when", n).meet(acts)
+        if both is None:
+            cause = "this condition can never hold: `on` names no such act"
+            found.append(fault("E020", cause, "Name one of the acts in `on`.", "when", n, "act"))
+        else:
+            applies.append(both)
     unless = tuple(
         Exception_(box(exception.when, "unless", n, "when"), exception.cites)
         for n, exception in enumerate(entry.unless)
@@ -105,7 +111,7 @@ def prepare(entry: RuleEntry, vocabulary: Vocabulary, guidance: Guidance) -> tup
             rank=source.rank,
             local=source.id if source.kind == "local" else None,
             window=Between(day_number(low), day_number(high) - 1),
-            applies=applies,
+            applies=tuple(applies),
             requires=requires,
             unless=unless,
             quality_by=None if quality is None else (quality.dimension, quality.by, quality.else_),
@@ -192,8 +198,8 @@ def _faults_in_shape(entry: RuleEntry, provision: Provision, guidance: Guidance)
                 *(("quality",) if entry.quality else ()),
             )
         )
-    if entry.departure is not None and force != "should":
-        found.append(fault("E020", "only a should may be departed from", "Take [rule.departure] out.", "departure"))
+    if entry.departure is not None:
+        found += [bad.within("departure") for bad in _faults_in_departure(entry.departure, force, guidance)]
     found += _faults_in_departs_from(entry, guidance, source.kind)
     for n, example in enumerate(entry.example):
         if example.expect not in VERDICTS_OF[force] and example.expect not in VERDICTS_OF["none"]:
@@ -205,13 +211,25 @@ def _faults_in_shape(entry: RuleEntry, provision: Provision, guidance: Guidance)
     return found
 
 
+def _faults_in_departure(departure: Departure, force: str, guidance: Guidance) -> list[Fault]:
+    found = []
+    if force != "should":
+        found.append(fault("E020", "only a should may be departed from", "Take [rule.departure] out."))
+    if not departure.needs:
+        cause = "a departure that needs nothing would always be explained"
+        found.append(fault("E012", cause, "Name what the council must have done first.", "needs"))
+    if guidance.provisions[departure.regard].force != "must":
+        found.append(fault("E020", "only a must is breached", "Name the duty to have regard.", "regard"))
+    return found
+
+
 def _faults_in_departs_from(entry: RuleEntry, guidance: Guidance, kind: str) -> list[Fault]:
     if entry.departs_from is None:
         return []
     left = guidance.provisions[entry.departs_from.provision]
     if kind != "local":
         return [fault("E020", "only a rule of a local source may declare a departure", "Take it out.", "departs-from")]
-    if left.force != "should":
-        cure = "A must, a holder and a reach stand whatever a council decides."
+    if left.force != "should" or guidance.source_of(left).kind == "statute":
+        cure = "A statute, a must, a holder and a reach stand whatever a council decides."
         return [fault("E020", "only a should may be departed from", cure, "departs-from", "provision")]
     return []

@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+from lmcs_sim.guidance.dates import show
 from lmcs_sim.rules.act import Act
 from lmcs_sim.rules.box import Box
 from lmcs_sim.rules.condition import HIGHEST, LOWEST, Between, Holds, OneOf, Test
@@ -87,7 +88,7 @@ def test_phrase(name: str, test: Test, vocabulary: Vocabulary) -> str:
 def _words_phrase(name: str, test: OneOf, vocabulary: Vocabulary) -> str:
     if NONE not in test.words:
         return _any_of(test, name, vocabulary)
-    left_out = sorted(frozenset(vocabulary.field[name].words) - test.words)
+    left_out = sorted(frozenset(_words_in_order(name, vocabulary)) - test.words)
     if not left_out:
         return ""
     if test.words == frozenset((NONE,)):
@@ -96,14 +97,18 @@ def _words_phrase(name: str, test: OneOf, vocabulary: Vocabulary) -> str:
 
 
 def _any_of(test: OneOf, name: str, vocabulary: Vocabulary) -> str:
-    order = list(vocabulary.act) if name == "act" else list(vocabulary.field[name].words)
+    order = _words_in_order(name, vocabulary)
     words = sorted(test.words - {NONE}, key=lambda word: order.index(word) if word in order else 0)
     return _or([vocabulary.says(name, word) for word in words])
 
 
+def _words_in_order(name: str, vocabulary: Vocabulary) -> list[str]:
+    return list(vocabulary.act if name == "act" else vocabulary.field[name].words)
+
+
 def _range_phrase(name: str, test: Between) -> str:
     def shown(value: int) -> str:
-        return f"{dt.date.fromordinal(value):%-d %B %Y}" if name == "date" else str(value)
+        return show(dt.date.fromordinal(value).isoformat()) if name == "date" else str(value)
 
     label = "the date" if name == "date" else name
     if test.low == LOWEST:

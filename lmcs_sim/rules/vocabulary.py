@@ -70,6 +70,13 @@ class Vocabulary:
         """The fields that one act carries, the common ones included."""
         return self.common_fields() | {name for name, _ in self.act[act].carries()}
 
+    def always_said(self, act: str) -> frozenset[str]:
+        """The fields that are never absent from one act."""
+        common = {
+            name for name, entry in self.field.items() if entry.standing or (entry.always and entry.default != NONE)
+        }
+        return frozenset(common) | {name for name, required in self.act[act].carries() if required}
+
     def says(self, name: str, word: str) -> str:
         """The phrase of a field's word."""
         if name == "act":

@@ -10,7 +10,12 @@ from lmcs_sim.rules.act import faults_in_act
 from lmcs_sim.rules.vocabulary import Vocabulary
 from lmcs_sim.scenario.conditions import compile_when, kinds_in, words_done, words_known
 from lmcs_sim.scenario.graph import faults_in_graph
-from lmcs_sim.scenario.scenario import CHANCE_ABOUT, FORMAT, MEASURES_OF, Choice, Enquiry, Event, Move, Scenario
+from lmcs_sim.scenario.scenario import CHANCE_ABOUT, END, FORMAT, MEASURES_OF, Choice, Enquiry, Event, Move, Scenario
+
+LONGEST = 600
+"""Months. No play is about more than fifty years."""
+LAST_YEAR = 9000
+_BEFORE, _NOT_BEFORE = "a month before the play begins", "Write 0 or more: months count from the scenario's date."
 
 
 @frozen
@@ -21,15 +26,24 @@ class Against:
     guidance: Guidance
 
 
+def faults_in_format(number: object) -> list[Fault]:
+    """A format this version does not know: said alone, for nothing else in the file can be judged."""
+    if type(number) is not int or number == FORMAT:
+        return []
+    cure = f"This version reads format {FORMAT}" + ("; use a newer lmcs-sim." if number > FORMAT else ".")
+    return [fault("E016", f"format {number} is not one this version knows", cure, "format")]
+
+
 def faults_in_scenario(scenario: Scenario, vocabulary: Vocabulary, guidance: Guidance) -> list[Fault]:
     """Everything wrong with a scenario whose shape is right."""
     against = Against(vocabulary, guidance)
-    if scenario.format != FORMAT:
-        cause = f"format {scenario.format} is not one this version knows"
-        return [fault("E016", cause, f"This version reads format {FORMAT}.", "format")]
+    if found := faults_in_format(scenario.format):
+        return found
     return [
         *_faults_in_words(scenario, against),
+        *_faults_in_numbers(scenario),
         *_duplicates(scenario),
+        *_faults_in_scenes(scenario),
         *faults_in_graph(scenario),
         *_faults_in_steps(scenario, against),
         *_faults_in_conditions(scenario, vocabulary),
@@ -75,6 +89,20 @@ def _faults_in_words(scenario: Scenario, against: Against) -> Iterator[Fault]:
             yield fault("E014", f"nothing {name!r} can be carried in", cure, "carried", position)
 
 
+def _faults_in_numbers(scenario: Scenario) -> Iterator[Fault]:
+    if not 0 <= scenario.ends <= LONGEST:
+        yield fault("E036", f"a play cannot end in month {scenario.ends}", f"Write 0 to {LONGEST}.", "ends")
+    if scenario.date.year > LAST_YEAR:
+        yield fault("E036", "the date is too late to count months from", f"Stay before {LAST_YEAR + 1}.", "date")
+    if scenario.minutes < 1:
+        yield fault("E036", "a play takes no time", "Write how many minutes it takes.", "minutes")
+    for n, scene in enumerate(scenario.scene):
+        if scene.month < 0:
+            yield fault("E036", _BEFORE, _NOT_BEFORE, "scene", n, "month")
+        if scene.attention < 0:
+            yield fault("E036", "attention below nothing", "Write 0 or more.", "scene", n, "attention")
+
+
 def _may_be_carried(name: str, scenario: Scenario, vocabulary: Vocabulary) -> bool:
     kind, _, word = name.partition(".")
     known = {
@@ -93,6 +121,15 @@ def _duplicates(scenario: Scenario) -> Iterator[Fault]:
         enquiries = [(item.id, ("scene", n, "enquiry", m, "id")) for m, item in enumerate(scene.enquiry)]
         choices = [(item.id, ("scene", n, "choice", m, "id")) for m, item in enumerate(scene.choice)]
         yield from _twice([*enquiries, *choices])
+
+
+def _faults_in_scenes(scenario: Scenario) -> Iterator[Fault]:
+    for n, scene in enumerate(scenario.scene):
+        if scene.id == END:
+            yield fault("E015", f"{END!r} is what closes the play", "Give the scene another id.", "scene", n, "id")
+        if scene.month > scenario.ends:
+            cause = f"month {scene.month} is after the play ends, in month {scenario.ends}"
+            yield fault("E036", cause, "Bring it forward, or let `ends` be later.", "scene", n, "month")
 
 
 def _twice(named: Iterable[tuple[str, KeyPath]]) -> Iterator[Fault]:
@@ -167,6 +204,8 @@ def _faults_in_conditions(scenario: Scenario, vocabulary: Vocabulary) -> Iterato
 def _faults_in_events(scenario: Scenario, against: Against) -> Iterator[Fault]:
     for n, event in enumerate(scenario.event):
         yield from (bad.within("event", n) for bad in _faults_in_effects(event, scenario, against))
+        if event.month < 0:
+            yield fault("E036", _BEFORE, _NOT_BEFORE, "event", n, "month")
         if event.month > scenario.ends:
             cause = f"month {event.month} is after the play ends, in month {scenario.ends}"
             yield fault("E036", cause, "Bring it forward, or let `ends` be later.", "event", n, "month")
@@ -222,6 +261,9 @@ def _faults_in_workshop(scenario: Scenario) -> Iterator[Fault]:
             yield fault("E014", f"no scene {name!r}", did_you_mean(name, scenes), "workshop", "pass", name)
         elif choice not in (known := [item.id for item in scenes[name].choice]):
             yield fault("E014", f"no choice {choice!r} there", did_you_mean(choice, known), "workshop", "pass", name)
+        elif any(item.id == choice and item.when is not None for item in scenes[name].choice):
+            cure = "Pass the scene with a choice that is always on offer."
+            yield fault("E035", f"{choice!r} may not be on offer there", cure, "workshop", "pass", name)
         elif name in scenario.workshop.cut:
             yield fault(
                 "E035", f"{name!r} is in the cut and passed over", "Take it out of one.", "workshop", "pass", name

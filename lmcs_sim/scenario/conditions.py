@@ -32,12 +32,10 @@ def compile_when(when: RawTable | None, kinds: Mapping[str, FieldKind]) -> tuple
     """The box of a condition, always holding where there is none; and what is wrong with it."""
     if when is None:
         return Box(), []
-    flat: dict[str, object] = {}
+    flat = dict(when)
     measures = when.get("measure")
-    for name, value in when.items():
-        if name != "measure" or not isinstance(measures, Mapping):
-            flat[name] = value
     if isinstance(measures, Mapping):
+        del flat["measure"]
         flat |= {f"measure.{name}": value for name, value in measures.items()}
     box, found = compile_table(flat, kinds)
     return box, [_as_written(bad) for bad in found]

@@ -55,23 +55,23 @@ def _loops(scenario: Scenario, scenes: Mapping[str, Scene]) -> list[Fault]:
     """One fault for each lead that closes a circle."""
     positions = {scene.id: position for position, scene in enumerate(scenario.scene)}
     found: list[Fault] = []
-    closed: set[str] = set()
-    trail: list[str] = []
-
-    def walk(name: str) -> None:
-        trail.append(name)
-        for to, path in leads_of(scenes[name]):
-            if to in trail:
-                circle = " -> ".join([*trail[trail.index(to) :], to])
-                cure = "Lead on to another scene: a play never comes back to one."
-                found.append(
-                    fault("E030", f"scenes lead round in a circle: {circle}", cure, "scene", positions[name], *path)
-                )
-            elif to != END and to not in closed:
-                walk(to)
-        closed.add(trail.pop())
-
-    walk(scenario.starts)
+    closed = {END}
+    trail = {scenario.starts: leads_of(scenes[scenario.starts])}
+    while trail:
+        name, leads = next(reversed(trail.items()))
+        to, path = next(leads, (None, ()))
+        if to is None:
+            closed.add(name)
+            del trail[name]
+        elif to in trail:
+            names = list(trail)
+            circle = " -> ".join([*names[names.index(to) :], to])
+            cure = "Lead on to another scene: a play never comes back to one."
+            found.append(
+                fault("E030", f"scenes lead round in a circle: {circle}", cure, "scene", positions[name], *path)
+            )
+        elif to not in closed:
+            trail[to] = leads_of(scenes[to])
     return found
 
 

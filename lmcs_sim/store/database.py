@@ -17,7 +17,7 @@ from sqlalchemy import (
     select,
 )
 from sqlalchemy.engine import Connection, make_url
-from sqlalchemy.exc import DatabaseError, OperationalError
+from sqlalchemy.exc import ArgumentError, DatabaseError
 
 from lmcs_sim.faults import Fault, LmcsError, Place
 
@@ -56,33 +56,65 @@ def open_database(url: str) -> Engine:
 
     Raises LmcsError: E040 for a newer format, E041 for what cannot be read. Neither is touched.
     """
-    engine = create_engine(url)
-    if engine.dialect.name == "sqlite":
-        _make_folder(url)
-        event.listen(engine, "connect", _durable)
+    engine = _engine(url)
     try:
         with engine.begin() as connection:
+            there = inspect(connection).has_table("format")
+        if not there:
+            _make_tables(engine)
+        with engine.begin() as connection:
             _check_format(connection, url)
-    except (DatabaseError, OperationalError) as error:
-        cause = f"the saves cannot be read: {_reason(error)}"
-        cure = f"Move the file away, or set {_variable()} to another folder; nothing was changed."
-        raise LmcsError(Fault("E041", cause, cure, Place(file=_shown(url)))) from None
+    except DatabaseError as error:
+        raise unreadable(url, reason(error)) from None
     return engine
 
 
+def unreadable(url: str, cause: str) -> LmcsError:
+    """The error for saves that cannot be read."""
+    cure = f"Move the file away, or set {_variable()} to another folder; nothing was changed."
+    return LmcsError(Fault("E041", f"the saves cannot be read: {cause}", cure, Place(file=shown(url))))
+
+
+def _engine(url: str) -> Engine:
+    try:
+        engine = create_engine(url)
+    except (ArgumentError, ImportError, ValueError) as error:
+        cause = f"the saves cannot be reached: {str(error).lower()}"
+        cure = f"Set {_variable()} to a folder, or to a database URL whose driver is installed."
+        raise LmcsError(Fault("E041", cause, cure, Place(file=_variable()))) from None
+    if engine.dialect.name == "sqlite":
+        _make_folder(url)
+        event.listen(engine, "connect", _durable)
+        event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _make_tables(engine: Engine) -> None:
+    """Makes every table at once, or none: whoever comes second, or after a kill, finds all or nothing."""
+    with engine.connect().execution_options(immediate=True) as connection, connection.begin():
+        if not inspect(connection).has_table("format"):
+            METADATA.create_all(connection)
+            connection.execute(FORMATS.insert().values(version=FORMAT))
+
+
+def _begin(connection: Connection) -> None:
+    immediate = connection.get_execution_options().get("immediate")
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if immediate else "BEGIN")
+
+
 def _check_format(connection: Connection, url: str) -> None:
-    if not inspect(connection).has_table("format"):
-        METADATA.create_all(connection)
-        connection.execute(FORMATS.insert().values(version=FORMAT))
-        return
-    found = connection.execute(select(FORMATS.c.version)).scalar_one()
+    found = connection.execute(select(FORMATS.c.version)).scalars().first()
+    if not isinstance(found, int):
+        raise unreadable(url, "they do not say which format they are in")
     if found > FORMAT:
         cause = f"these saves are in format {found}, and this version reads format {FORMAT}"
         cure = "Use the newer lmcs-sim that wrote them; nothing was changed."
-        raise LmcsError(Fault("E040", cause, cure, Place(file=_shown(url))))
+        raise LmcsError(Fault("E040", cause, cure, Place(file=shown(url))))
 
 
 def _durable(connection: sqlite3.Connection, _: object) -> None:
+    # The driver must begin no transaction of its own: it would leave the making of tables outside.
+    connection.isolation_level = None
     cursor = connection.cursor()
     cursor.execute("PRAGMA synchronous=FULL")
     cursor.execute("PRAGMA foreign_keys=ON")
@@ -103,11 +135,13 @@ def _make_folder(url: str) -> None:
         ) from None
 
 
-def _reason(error: DatabaseError) -> str:
+def reason(error: DatabaseError) -> str:
+    """What the database itself says went wrong."""
     return str(error.orig).lower() if error.orig is not None else "unknown reason"
 
 
-def _shown(url: str) -> str:
+def shown(url: str) -> str:
+    """A database's name as people may see it: a file, or a URL without its password."""
     parsed = make_url(url)
     return (
         parsed.database or "" if parsed.get_backend_name() == "sqlite" else parsed.render_as_string(hide_password=True)

@@ -2,12 +2,16 @@
 
 import datetime as dt
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from attrs import frozen
-from sqlalchemy import Engine, Row, delete, func, insert, select, update
+from sqlalchemy import Connection, Engine, Row, delete, func, insert, select, update
+from sqlalchemy.exc import DatabaseError, IntegrityError
 
+from lmcs_sim.faults import Fault, LmcsError, Place
 from lmcs_sim.play.play import Log
-from lmcs_sim.store.database import PLAYS, STEPS, open_database
+from lmcs_sim.store.database import PLAYS, STEPS, open_database, reason, shown, unreadable
 
 
 @frozen
@@ -27,6 +31,7 @@ class Store:
 
     def __init__(self, url: str) -> None:
         """Opens the database. Raises LmcsError where it cannot be read or is of a newer format."""
+        self._url = url
         self._engine: Engine = open_database(url)
 
     def close(self) -> None:
@@ -46,7 +51,7 @@ class Store:
             "started": now,
             "updated": now,
         }
-        with self._engine.begin() as connection:
+        with self._writing() as connection:
             play = connection.execute(insert(PLAYS).values(row)).inserted_primary_key
             assert play is not None
             number = int(play[0])
@@ -57,13 +62,13 @@ class Store:
 
     def add_step(self, play: int, number: int, name: str, ending: str | None) -> None:
         """Keeps one step of a play, and the ending it led to."""
-        with self._engine.begin() as connection:
+        with self._writing() as connection:
             connection.execute(insert(STEPS).values(play=play, number=number, name=name))
             connection.execute(update(PLAYS).where(PLAYS.c.id == play).values(updated=_now(), ending=ending))
 
     def drop_steps(self, play: int, after: int) -> None:
         """Forgets the steps of a play after a number: an undo."""
-        with self._engine.begin() as connection:
+        with self._writing() as connection:
             connection.execute(delete(STEPS).where(STEPS.c.play == play, STEPS.c.number > after))
             connection.execute(update(PLAYS).where(PLAYS.c.id == play).values(updated=_now(), ending=None))
 
@@ -84,13 +89,37 @@ class Store:
     def learners(self) -> list[str]:
         """Everybody who has played here, the latest first."""
         latest = func.max(PLAYS.c.updated)
-        with self._engine.connect() as connection:
+        with self._reading() as connection:
             rows = connection.execute(select(PLAYS.c.learner).group_by(PLAYS.c.learner).order_by(latest.desc()))
             return [row.learner for row in rows]
 
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        """One transaction that writes. Raises LmcsError, with nothing of it kept, where it cannot."""
+        try:
+            with self._engine.begin() as connection:
+                yield connection
+        except IntegrityError:
+            cause = "this play has gone on in another window"
+            raise self._not_kept(cause, "Start again: what was decided there is kept, and you go on from it.") from None
+        except DatabaseError as error:
+            cause = f"your last step could not be kept: {reason(error)}"
+            raise self._not_kept(cause, "Make the file writable, or make room; all before it is kept.") from None
+
+    def _not_kept(self, cause: str, cure: str) -> LmcsError:
+        return LmcsError(Fault("E041", cause, cure, Place(file=shown(self._url))))
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        try:
+            with self._engine.begin() as connection:
+                yield connection
+        except DatabaseError as error:
+            raise unreadable(self._url, reason(error)) from None
+
     def _read(self, *wanted: object) -> list[Saved]:
         query = select(PLAYS).where(*wanted).order_by(PLAYS.c.updated.desc(), PLAYS.c.id.desc())  # type: ignore[arg-type]
-        with self._engine.connect() as connection:
+        with self._reading() as connection:
             rows = connection.execute(query).all()
             ids = [row.id for row in rows]
             steps = connection.execute(

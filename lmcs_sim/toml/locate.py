@@ -48,6 +48,8 @@ class Locator:
     def _table(self, node: Node) -> Iterator[tuple[KeyPath, Node]]:
         key = next(child for child in node.children if child.type in ("bare_key", "dotted_key", "quoted_key"))
         path = self._resolve(_keys(key))
+        for length in range(1, len(path)):
+            yield path[:length], key
         if node.type == "table_array_element":
             count = self._counts.get(path, 0)
             self._counts[path] = count + 1
@@ -95,11 +97,21 @@ class Locator:
 
 
 def _keys(node: Node) -> tuple[str, ...]:
-    if node.type == "dotted_key":
-        return tuple(key for child in node.children if child.is_named for key in _keys(child))
+    keys: list[str] = []
+    waiting = [node]
+    while waiting:
+        node = waiting.pop()
+        if node.type == "dotted_key":
+            waiting += reversed([child for child in node.children if child.is_named])
+        else:
+            keys.append(_key(node))
+    return tuple(keys)
+
+
+def _key(node: Node) -> str:
     text = (node.text or b"").decode()
     if node.type == "quoted_key":
         import tomli
 
-        return (next(iter(tomli.loads(f"{text} = 0"))),)
-    return (text,)
+        return next(iter(tomli.loads(f"{text} = 0")))
+    return text

@@ -11,6 +11,9 @@ from lmcs_sim.faults import Fault, Place
 LARGEST = 4_000_000
 """Bytes. No file that a person wrote is as long."""
 
+DEEP = 50
+"""Brackets. Where fewer stand inside one another, it is a dotted key that goes too deep."""
+
 
 @frozen
 class Document:
@@ -76,7 +79,15 @@ def _cure_of(message: str) -> str:
         return "The same key stands twice; keep one of them."
     if "unescaped" in lowered or "escape" in lowered:
         return "Write a backslash as \\\\, or use 'single quotes', inside which nothing is special."
-    if "unterminated" in lowered or "closing" in lowered or 'expected "' in lowered:
+    if "illegal character" in lowered and "\\n" not in lowered:
+        return "Take that character out, or write it as an escape: \\u and four digits."
+    if (
+        "illegal character" in lowered
+        or "unclosed" in lowered
+        or "unterminated" in lowered
+        or "closing" in lowered
+        or 'expected "' in lowered
+    ):
         return "Close the quotes, bracket or brace that was opened here or above."
     return 'Look at this line for a missing quote, "=" or bracket.'
 
@@ -91,6 +102,9 @@ def _deepest(text: str) -> tuple[int, int]:
                 deepest, position = depth, at
         elif character in "]}":
             depth -= 1
+    if deepest < DEEP:
+        found = max(re.finditer(r"^.*$", text, re.MULTILINE), key=lambda line: line.group().count("."))
+        position = found.start()
     return _at(text, position)
 
 

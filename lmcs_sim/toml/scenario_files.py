@@ -7,11 +7,11 @@ from attrs import frozen
 
 from lmcs_sim.faults import LmcsError
 from lmcs_sim.rules.rulebook import Rulebook
-from lmcs_sim.scenario.checks import faults_in_scenario
+from lmcs_sim.scenario.checks import faults_in_format, faults_in_scenario
 from lmcs_sim.scenario.scenario import Scenario
-from lmcs_sim.toml.files import load, placed
+from lmcs_sim.toml.files import placed, value_of
 from lmcs_sim.toml.packs import hash_of, not_found, scenario_paths
-from lmcs_sim.toml.reader import Document
+from lmcs_sim.toml.reader import Document, read
 
 
 @frozen
@@ -29,7 +29,12 @@ class ScenarioFile:
 
 def read_scenario(path: Path) -> ScenarioFile:
     """The scenario in a file. Raises LmcsError with every fault of its shape."""
-    return ScenarioFile(*load(path, Scenario))
+    document = read(path)
+    if isinstance(document, Document):
+        found = faults_in_format(document.data.get("format"))
+        if found:
+            raise LmcsError(*placed(found, document))
+    return ScenarioFile(*value_of(document, Scenario))
 
 
 def find_scenario(name: str, packs: Sequence[Path]) -> ScenarioFile:

@@ -214,8 +214,10 @@ def _faults_in_class(error: ClassValidationError, path: tuple[str | int, ...]) -
     for inner in error.exceptions:
         note = _note(inner, AttributeValidationNote)
         if isinstance(inner, ForbiddenExtraKeysError):
-            for name in sorted(inner.extra_fields):
-                found.append(fault("E011", f"unknown field {name!r}", did_you_mean(name, keys.values()), *path, name))
+            found += [
+                fault("E011", f"unknown field {name!r}", did_you_mean(name, keys.values()), *path, name)
+                for name in sorted(inner.extra_fields)
+            ]
         elif isinstance(inner, KeyError) and note is not None:
             name = keys[note.name]
             found.append(fault("E012", f"the field {name!r} is missing", f"Add {name} = …", *path))

@@ -2,9 +2,23 @@
 
 import re
 
+_PLAIN_SIGNS = {"−": "-", "–": "-", "—": "-", "‘": "'", "’": "'", "“": '"', "”": '"', "…": "...", "→": "->"}
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
 def harmless(text: str) -> str:
     """The text with each control character, escape or direction mark shown as a visible code."""
     return _CONTROL.sub(lambda match: f"\\x{ord(match.group()):02x}", text)
+
+
+def harmless_json(text: str) -> str:
+    """JSON that says the same, with what a terminal might obey written as JSON's own escapes."""
+    return _CONTROL.sub(lambda match: f"\\u{ord(match.group()):04x}", text)
+
+
+def plainer(error: UnicodeError) -> tuple[str, int]:
+    """What stands for a character that the output's encoding does not have: a plain sign, or its code."""
+    assert isinstance(error, UnicodeEncodeError)
+    missing = error.object[error.start : error.end]
+    codes = (_PLAIN_SIGNS.get(sign, sign.encode("ascii", "backslashreplace").decode()) for sign in missing)
+    return "".join(codes), error.end

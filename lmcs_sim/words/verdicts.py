@@ -105,7 +105,7 @@ def _sentences(holder: str, part: str, capacity: str) -> dict[str, str]:
             if yours
             else f"Here {who} would depart from what the guidance expects. Your part was {was}. It says:"
         ),
-        "explained": "This departs from the guidance, and the council considered it and gave clear reasons first. It says:",
+        "explained": "This departs from the guidance; the council considered it first and gave clear reasons. It says:",
         "misplaced": f"The responsibility was put in the wrong place. It lies with {who}.{political} It says:",
         "no-power": "Nobody gave you, or the council, this power. How far the powers go:",
         "taken-up": "The guidance looks for this, and it was taken up:",
@@ -140,11 +140,6 @@ def _lower(text: str) -> str:
     return text if first.isupper() or first[:2].isupper() or not text else text[0].lower() + text[1:]
 
 
-def luck_sentence(chance: int, about: str) -> str:
-    """What chance an event had: luck, and no judgement on the player."""
-    return f"Luck, not judgement: a chance of {chance} in 100, about {LUCK.get(about, about)}."
-
-
 LUCK = {
     "inspection": "an inspection",
     "press": "the press",
@@ -152,3 +147,15 @@ LUCK = {
     "post-holder": "who holds a post",
     "trust": "trust",
 }
+
+
+def luck_sentence(chance: int, about: str) -> str:
+    """What chance an event had: luck, and no judgement on the player."""
+    return f"Luck, not judgement: a chance of {chance} in 100, about {LUCK.get(about, about)}."
+
+
+def luck_line(event: str, fired: bool, chance: int, about: str) -> str:
+    """How chance fell, for the debrief."""
+    name = event.replace("-", " ").capitalize()
+    happened = "it happened" if fired else "it did not happen"
+    return f"{name}: {happened}. A chance of {chance} in 100, about {LUCK.get(about, about)}; no judgement on you."

@@ -1,0 +1,1 @@
+"""The terminal face, in Textual. It shows and asks; every rule lies below it."""

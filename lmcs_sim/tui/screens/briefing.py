@@ -1,0 +1,54 @@
+"""The briefing: who you are, what is on the desk, and what to know before you start."""
+
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.widgets import Button
+
+from lmcs_sim.commands import BRIEFING
+from lmcs_sim.toml.scenario_files import ScenarioFile
+from lmcs_sim.tui.keys import bindings_on
+from lmcs_sim.tui.screens.page import Page
+from lmcs_sim.tui.widgets.key_line import KeyLine
+from lmcs_sim.tui.widgets.prose import Line, Prose, flowing
+from lmcs_sim.words.interface import NOT_ADVICE, reviewed_line
+
+
+class BriefingScreen(Page):
+    """Enter starts the play, once the whole has been read."""
+
+    NAME = BRIEFING
+    BINDINGS = bindings_on(BRIEFING)
+
+    def __init__(self, file: ScenarioFile, seed: int | None = None, anew: bool = False) -> None:
+        """`seed` and `anew` are those of the command line."""
+        super().__init__()
+        self.file = file
+        self._seed = seed
+        self._anew = anew
+
+    def compose(self) -> ComposeResult:
+        """The note first, then the briefing and the objectives."""
+        scenario = self.file.scenario
+        reviewed = scenario.reviewed
+        yield Line((flowing(scenario.title), "bold"), id="title")
+        with VerticalScroll(id="page"):
+            if scenario.note:
+                yield Line(("Before you start: ", "bold"), flowing(scenario.note), classes="note")
+            yield Prose(scenario.briefing)
+            for objective in scenario.objectives:
+                yield Line(("You will practise: ", "bold"), flowing(objective), classes="objective")
+            yield Prose(f"{NOT_ADVICE} {reviewed_line(reviewed.by, reviewed.on, reviewed.until)}", classes="since")
+            yield Button("Start", id="start", variant="primary")
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        """The text is ready for scrolling."""
+        self.query_one("#page").focus()
+
+    def action_start(self) -> None:
+        """Starts, or goes on with what was left."""
+        self.lmcs.start(self.file, self._seed, self._anew)
+
+    def on_button_pressed(self) -> None:
+        """The button does what Enter does."""
+        self.action_start()

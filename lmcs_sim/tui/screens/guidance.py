@@ -1,0 +1,88 @@
+"""The guidance reader: every provision, found by word, with its place, its words and what has happened since."""
+
+from textual.app import ComposeResult
+from textual.containers import Container, VerticalScroll
+from textual.widgets import Input, OptionList
+from textual.widgets.option_list import Option
+
+from lmcs_sim.commands import GUIDANCE
+from lmcs_sim.play.lookup import provision_lines
+from lmcs_sim.rules.rulebook import Rulebook
+from lmcs_sim.tui.keys import bindings_on
+from lmcs_sim.tui.screens.page import Page
+from lmcs_sim.tui.widgets.key_line import KeyLine
+from lmcs_sim.tui.widgets.prose import Line, styled
+
+
+class GuidanceScreen(Page):
+    """A search line, the provisions that have its words, and the one that is highlighted."""
+
+    NAME = GUIDANCE
+    BINDINGS = bindings_on(GUIDANCE)
+
+    def __init__(self, book: Rulebook, provision: str | None) -> None:
+        """`provision` is the one to open at; the first where it is None."""
+        super().__init__()
+        self._book = book
+        self._opened_at = provision
+
+    def compose(self) -> ComposeResult:
+        """Search, list, detail."""
+        yield Line(("Guidance", "bold"), "  quoted under the Open Government Licence", id="title")
+        yield Input(placeholder="Search the guidance", id="search", compact=True)
+        with Container(id="shelf"):
+            yield OptionList(id="provisions", compact=True)
+            yield VerticalScroll(id="detail")
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        """Opens at the provision that was asked for."""
+        self._list("")
+        provisions = self.query_one("#provisions", OptionList)
+        if self._opened_at is not None:
+            provisions.highlighted = provisions.get_option_index(self._opened_at)
+        provisions.focus()
+
+    def _list(self, words: str) -> None:
+        wanted = words.casefold().split()
+        provisions = self.query_one("#provisions", OptionList)
+        provisions.clear_options()
+        found = [
+            Option(styled((f"{source.short.split(',')[0]}, {item.pinpoint}: ", "bold"), item.gist), id=item.id)
+            for item in self._book.guidance.provisions.values()
+            if all(
+                word in f"{item.id} {item.pinpoint} {item.gist} {item.quote} {item.theme}".casefold() for word in wanted
+            )
+            for source in (self._book.guidance.source_of(item),)
+        ]
+        provisions.add_options(found)
+        if found:
+            provisions.highlighted = 0
+
+    async def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        """Shows the provision that is highlighted."""
+        detail = self.query_one("#detail")
+        lines = []
+        for line in provision_lines(str(event.option_id), self._book):
+            opening, _, rest = line.partition(": ")
+            lines.append(Line((f"{opening}: ", "bold"), rest))
+        with self.app.batch_update():
+            await detail.remove_children()
+            await detail.mount_all(lines)
+        detail.scroll_home(animate=False)
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Lists the provisions that have all the words."""
+        self._list(event.value)
+
+    def on_input_submitted(self) -> None:
+        """Goes to the list."""
+        self.query_one("#provisions").focus()
+
+    def action_search(self) -> None:
+        """Goes to the search line."""
+        self.query_one("#search").focus()
+
+    def on_option_list_option_selected(self) -> None:
+        """Goes to the detail, to scroll in it."""
+        self.query_one("#detail").focus()

@@ -1,0 +1,53 @@
+"""Help: the keys of the screen it was asked on."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.screen import ModalScreen
+
+from lmcs_sim.commands import PLAY, commands_on
+from lmcs_sim.tui.widgets.prose import Line, Prose
+from lmcs_sim.words.interface import NOT_ADVICE
+
+_ON_PLAY = "Ask while your attention lasts. Then decide. Every judgement says what it rests on."
+
+_MOVING = (
+    ("up, down", "Move between what is on offer, or scroll."),
+    ("1 to 9", "Go to that enquiry or choice; it is not yet taken."),
+    ("Enter", "Take it, or go on."),
+    ("Page up, page down", "Read on in a long text."),
+)
+
+
+class HelpScreen(ModalScreen[None]):
+    """The keys, from the table of commands. Any of its keys closes it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,question_mark,f1,enter,q", "dismiss", "Close")]
+
+    def __init__(self, screen_name: str) -> None:
+        """`screen_name` is what the table of commands calls the screen."""
+        super().__init__()
+        self._screen_name = screen_name
+
+    def compose(self) -> ComposeResult:
+        """The keys, one a line."""
+        with VerticalScroll(classes="box"):
+            yield Line(("Help", "bold"))
+            if self._screen_name == PLAY:
+                yield Prose(_ON_PLAY)
+            for keys, said in _MOVING:
+                yield Line((f"{keys}: ", "bold"), said)
+            for command in commands_on(self._screen_name):
+                keys = ", ".join(_shown(key) for key in command.keys)
+                if keys:
+                    yield Line((f"{keys}: ", "bold"), command.help)
+            yield Prose(NOT_ADVICE)
+            yield Line("Esc closes this.")
+
+
+def _shown(key: str) -> str:
+    return {"question_mark": "?", "escape": "Esc"}.get(
+        key, key.upper() if key.startswith("f") and key[1:].isdigit() else key
+    )

@@ -1,0 +1,42 @@
+"""What every screen shares: help, going back, leaving, and no markup in titles."""
+
+from typing import TYPE_CHECKING, cast
+
+from textual.screen import Screen
+
+if TYPE_CHECKING:
+    from lmcs_sim.tui.app import LmcsApp
+
+
+class Page(Screen[None]):
+    """A screen of ours. `NAME` is what the table of commands calls it."""
+
+    NAME = ""
+
+    @property
+    def lmcs(self) -> "LmcsApp":
+        """The application."""
+        return cast("LmcsApp", self.app)
+
+    def action_help(self) -> None:
+        """Shows the keys of this screen."""
+        from lmcs_sim.tui.screens.help import HelpScreen
+
+        self.app.push_screen(HelpScreen(self.NAME))
+
+    def action_back(self) -> None:
+        """Goes back one screen."""
+        if len(self.app.screen_stack) > 2:
+            self.app.pop_screen()
+
+    def action_guidance(self) -> None:
+        """Opens the guidance reader."""
+        self.lmcs.open_guidance(None)
+
+    def action_library(self) -> None:
+        """Opens the library."""
+        self.lmcs.open_library()
+
+    def action_quit(self) -> None:
+        """Leaves; everything decided is already kept."""
+        self.app.exit(0)

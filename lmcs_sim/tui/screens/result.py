@@ -1,0 +1,127 @@
+"""What followed: first the story, then what changed, then the judgement with its citations."""
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Button
+
+from lmcs_sim.commands import RESULT
+from lmcs_sim.play.consequence import Closed, Consequence, Finding, Happened
+from lmcs_sim.play.record import Data, consequence_record
+from lmcs_sim.store.session import Session
+from lmcs_sim.tui.keys import bindings_on
+from lmcs_sim.tui.screens.page import Page
+from lmcs_sim.tui.widgets.finding_card import Cited, FindingCard
+from lmcs_sim.tui.widgets.key_line import KeyLine
+from lmcs_sim.tui.widgets.prose import Line, Prose
+
+
+class ResultScreen(Page):
+    """The consequences of the last step. Enter reads on, and goes on once all has been shown."""
+
+    NAME = RESULT
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings_on(RESULT),
+        Binding("down,j", "line(1)", show=False),
+        Binding("up,k", "line(-1)", show=False),
+    ]
+
+    def __init__(self, session: Session, scene: str) -> None:
+        """`scene` is the one the step was taken in."""
+        super().__init__()
+        self.session = session
+        self._scene = scene
+        self._whole = False
+
+    def compose(self) -> ComposeResult:
+        """The story, then each consequence."""
+        yield Line(("What followed", "bold"), id="title")
+        yield VerticalScroll(*self._told(), id="page")
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        """The text is ready for scrolling."""
+        self.query_one("#page").focus()
+
+    def _told(self) -> Iterator[Widget]:
+        play = self.session.play
+        step = play.last_step
+        assert step is not None
+        yield Prose(play.game.scenario.scenes[self._scene].step(step.id).says, classes="story")
+        findings = [item for item in step.consequences if isinstance(item, Finding)]
+        for item in step.consequences:
+            if not isinstance(item, Finding | Closed):
+                yield from self._consequence(item)
+        for item in findings:
+            yield FindingCard(self._record(item), whole=self._whole)
+        for item in step.consequences:
+            if isinstance(item, Closed):
+                yield Line((item.ending.title, "bold"), classes="ending")
+                yield Prose(item.ending.text)
+        yield Button("Go on", id="go-on", variant="primary")
+
+    def _consequence(self, item: Consequence) -> Iterator[Widget]:
+        record = self._record(item)
+        if isinstance(item, Happened):
+            yield Line((f"Later, month {record['month']}", "bold"), classes="later")
+            yield Prose(str(record["text"]))
+            if "luck" in record:
+                yield Line(("Luck: ", "bold"), str(record["luck"]), classes="since")
+            return
+        kind = {"measure": "Measure", "fact": "Fact"}[str(record["kind"])]
+        yield Line((f"{kind}: ", "bold"), str(record["text"]), classes="fact")
+        if record["kind"] == "measure":
+            cited: list[Data] = record["citations"]  # type: ignore[assignment]
+            for citation in cited[: None if self._whole else 1]:
+                yield Cited(citation)
+            if record.get("story"):
+                yield Line("The story moves it; nothing is cited.", classes="since")
+
+    def _record(self, item: Consequence) -> Data:
+        return consequence_record(item, self.session.play.game.book)
+
+    def action_go_on(self) -> None:
+        """Reads on; at the end, goes on with the play."""
+        page = self.query_one("#page")
+        if page.scroll_offset.y < page.max_scroll_y:
+            page.scroll_page_down(animate=False)
+        else:
+            self.dismiss(None)
+
+    def action_line(self, way: int) -> None:
+        """Scrolls by a line."""
+        self.query_one("#page").scroll_relative(y=way, animate=False)
+
+    def on_button_pressed(self) -> None:
+        """The button goes on at once: it stands at the end."""
+        self.dismiss(None)
+
+    def on_cited_opened(self, event: Cited.Opened) -> None:
+        """Opens the guidance at a citation that was clicked."""
+        self.lmcs.open_guidance(event.provision)
+
+    def action_guidance(self) -> None:
+        """Opens the guidance at the first finding's governing provision."""
+        card = next(iter(self.query(FindingCard)), None)
+        cited: list[Data] = [] if card is None else card.record["citations"]  # type: ignore[assignment]
+        self.lmcs.open_guidance(str(cited[0]["provision"]) if cited else None)
+
+    async def action_why(self) -> None:
+        """Shows the whole of each finding, or only its beginning again."""
+        self._whole = not self._whole
+        page = self.query_one("#page")
+        with self.app.batch_update():
+            await page.remove_children()
+            await page.mount_all(list(self._told()))
+        title = "What followed, and why in full" if self._whole else "What followed"
+        self.query_one("#title", Line).update(Content(title))
+
+    def action_undo(self) -> None:
+        """Takes the step back and returns to the scene."""
+        self.session.undo()
+        self.dismiss(None)
