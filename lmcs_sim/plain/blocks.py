@@ -1,13 +1,13 @@
 """What the plain face says, block by block, as lines."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from textwrap import wrap
 
 from lmcs_sim.guidance.dates import add_months
-from lmcs_sim.play.consequence import Closed, Finding, Happened, Step
+from lmcs_sim.play.consequence import Consequence, Step
 from lmcs_sim.play.game import attention_left, choices_on_offer, enquiries_on_offer
 from lmcs_sim.play.play import Play
-from lmcs_sim.play.record import Data, consequence_record
+from lmcs_sim.play.record import Data, consequence_record, finding_record
 from lmcs_sim.rules.rulebook import Rulebook
 from lmcs_sim.scenario.scenario import Scenario
 from lmcs_sim.words.interface import NOT_ADVICE, attention_line, month_line, reviewed_line, signed
@@ -80,31 +80,27 @@ def step_lines(play: Play, step: Step, scene: str) -> Iterator[str]:
     says = play.game.scenario.scenes[scene].step(step.id).says
     yield ""
     yield from paragraphs(says, "Result" if step.is_choice else "Answer")
-    own = [item for item in step.consequences if not isinstance(item, Closed)]
-    ending = [item for item in step.consequences if isinstance(item, Closed)]
-    events_from = next((n for n, item in enumerate(own) if isinstance(item, Happened)), len(own))
-    yield from _told(own[:events_from], play.game.book)
-    yield from _told(own[events_from:], play.game.book)
-    for item in ending:
+    for item in step.story:
+        yield from _story_lines(item, play.game.book)
+    for finding in step.findings:
+        yield from finding_lines(finding_record(finding, play.game.book))
+    if step.ending is not None:
         yield ""
-        yield from paragraphs(f"{item.ending.title}.", "Ending")
-        yield from paragraphs(item.ending.text)
+        yield from paragraphs(f"{step.ending.title}.", "Ending")
+        yield from paragraphs(step.ending.text)
 
 
-def _told(items: Iterable[object], book: Rulebook) -> Iterator[str]:
-    for item in items:
-        record = consequence_record(item, book)  # type: ignore[arg-type]
-        if isinstance(item, Finding):
-            yield from finding_lines(record)
-        elif record["kind"] == "measure":
-            yield from measure_lines(record)
-        elif isinstance(item, Happened):
-            yield ""
-            yield from paragraphs(str(record["text"]), f"Later, month {record['month']}")
-            if "luck" in record:
-                yield from paragraphs(str(record["luck"]), "Luck")
-        else:
-            yield from paragraphs(str(record["text"]), "Fact")
+def _story_lines(item: Consequence, book: Rulebook) -> Iterator[str]:
+    record = consequence_record(item, book)
+    if record["kind"] == "measure":
+        yield from measure_lines(record)
+    elif record["kind"] == "event":
+        yield ""
+        yield from paragraphs(str(record["text"]), f"Later, month {record['month']}")
+        if "luck" in record:
+            yield from paragraphs(str(record["luck"]), "Luck")
+    else:
+        yield from paragraphs(str(record["text"]), "Fact")
 
 
 def measure_lines(record: Data) -> Iterator[str]:
@@ -121,7 +117,7 @@ def finding_lines(record: Data, whole: bool = False) -> Iterator[str]:
     yield ""
     verdict = str(record["verdict"])
     if "dimension" in record:
-        head = f"{WORDS[verdict]}, quality, not duty: {record['dimension']} {signed(int(str(record['by'])))}"
+        head = f"{WORDS[verdict]}, quality, not duty: {record['dimension_title']} {signed(int(str(record['by'])))}"
     else:
         head = f"{WORDS[verdict]}. {record['title']} ({signed(int(str(record['points'])))} duty)"
     yield from paragraphs(head, "Finding")

@@ -10,7 +10,7 @@ from lmcs_sim.commands import PLAIN, command_for, commands_on
 from lmcs_sim.faults import WrongUse
 from lmcs_sim.plain.blocks import briefing_lines, choice_lines, finding_lines, paragraphs, scene_lines, step_lines
 from lmcs_sim.play.game import ids_on_offer
-from lmcs_sim.words.safe import harmless
+from lmcs_sim.words.interface import steps_taken
 
 if TYPE_CHECKING:
     from lmcs_sim.store.plays import Store
@@ -51,7 +51,8 @@ def run_plain(
     if went_on:
         tell(
             paragraphs(
-                f"You go on where you left off, after {len(session.play.log.steps)} steps. Say new to begin again.",
+                f"You go on where you left off, after {steps_taken(len(session.play.log.steps))}. "
+                "Say new to begin again.",
                 "Continue",
             )
         )
@@ -135,15 +136,20 @@ class _Conversation:
         tell(f"  {command.word}: {command.help}" for command in commands_on(PLAIN) if command.word)
 
     def _do_why(self, _: str) -> None:
-        from lmcs_sim.play.consequence import Finding
         from lmcs_sim.play.record import finding_record
+        from lmcs_sim.play.why import near_miss_line, near_misses_of, reason_lines, reasons_of
 
-        step = self.session.play.last_step
-        found = [item for item in step.consequences if isinstance(item, Finding)] if step is not None else []
-        if not found:
+        play = self.session.play
+        book = play.game.book
+        reasons = reasons_of(play)
+        if not reasons:
             tell(paragraphs("There are no findings to explain yet.", "Why"))
-        for item in found:
-            tell(finding_lines(finding_record(item, self.session.play.game.book), whole=True))
+        for item in reasons:
+            tell(finding_lines(finding_record(item.finding, book), whole=True))
+            for line in reason_lines(item):
+                tell(paragraphs(line))
+        for act, miss in near_misses_of(play):
+            tell(paragraphs(near_miss_line(act, miss, book.vocabulary)))
 
     def _do_undo(self, _: str) -> None:
         before = self.session.play.last_step
@@ -174,4 +180,5 @@ class _Conversation:
                 paragraphs("Say guidance and a provision's id, such as guidance dfe2012.p8.not-day-to-day.", "Guidance")
             )
             return
-        tell(harmless(line) for line in provision_lines(name, book))
+        for line in provision_lines(name, book):
+            tell(paragraphs(line))

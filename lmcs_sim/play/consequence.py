@@ -97,6 +97,21 @@ class Step:
     consequences: tuple[Consequence, ...]
     open: tuple[Open, ...] = ()
 
+    @property
+    def story(self) -> tuple[Consequence, ...]:
+        """What happened: told before any judgement."""
+        return tuple(item for item in self.consequences if not isinstance(item, Finding | Closed))
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What was judged."""
+        return tuple(item for item in self.consequences if isinstance(item, Finding))
+
+    @property
+    def ending(self) -> Ending | None:
+        """The ending it led to."""
+        return next((item.ending for item in self.consequences if isinstance(item, Closed)), None)
+
 
 @frozen(eq=False)
 class Turn:

@@ -111,7 +111,8 @@ def finding_record(item: Finding, book: Rulebook) -> Data:
         "rests_on": rests_on(ruling.provision, book),
     }
     if item.dimension:
-        record |= {"dimension": item.dimension, "by": item.by}
+        title = book.vocabulary.dimension[item.dimension].says
+        record |= {"dimension": item.dimension, "dimension_title": title, "by": item.by}
     return record
 
 

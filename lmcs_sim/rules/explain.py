@@ -71,7 +71,7 @@ def other_date(book: Rulebook, ruling: Ruling, act: Act, at: Circumstances) -> O
     turns = sorted(_turning_days(book))
     now = ruling_on(book, ruling.rule, act, at).verdict
     for number in (*(day for day in turns if day > today), *(day - 1 for day in reversed(turns) if day <= today)):
-        if 1 <= number <= dt.date.max.toordinal():
+        if 1 <= number < dt.date.max.toordinal():
             day = dt.date.fromordinal(number)
             verdict = ruling_on(book, ruling.rule, act, evolve(at, date=day)).verdict
             if verdict != now:

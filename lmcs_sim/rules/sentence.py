@@ -21,30 +21,39 @@ def act_phrase(act: Act, vocabulary: Vocabulary) -> str:
 
 
 def rule_sentence(rule: Rule, vocabulary: Vocabulary) -> str:
-    """When a rule applies, what it asks, and of whom."""
+    """When a rule applies, what it says of the act, and the provision that governs it in our words."""
     whens = " or ".join(dict.fromkeys(box_phrase(box, vocabulary) for box in rule.applies))
-    sentence = f"When {whens}, {_asks(rule, vocabulary)}"
     exceptions = " or ".join(box_phrase(item.box, vocabulary) or "always" for item in rule.unless)
-    if exceptions:
-        sentence += f", unless {exceptions}"
-    return sentence + "."
+    unless = f", unless {exceptions}" if exceptions else ""
+    return f"When {whens}{unless}: {_finds(rule, vocabulary)}. {rule.provision.gist}"
 
 
-def _asks(rule: Rule, vocabulary: Vocabulary) -> str:
+def _finds(rule: Rule, vocabulary: Vocabulary) -> str:
+    holder = holder_in_words(rule.provision.addressee)
+    force = rule.provision.force
+    modal = MODALITIES[rule.provision.modality]
+    if force == "may":
+        return f"{holder} may do this"
     if rule.requires is not None:
-        wanted = conditions_phrase(rule.requires, vocabulary)
-    elif rule.honours is False:
-        wanted = "that is not to be done" if rule.provision.forbids else "that fails it"
-    else:
-        wanted = "that honours it" if rule.honours else "that is allowed"
-    force = MODALITIES[rule.provision.modality]
-    if rule.provision.modality in ("is", "finding"):
-        return f"{rule.provision.gist.rstrip('.')}: {wanted}"
-    return (
-        f"{holder_in_words(rule.provision.addressee)} {force} see to this: {wanted}"
-        if rule.honours is not False
-        else (f"{holder_in_words(rule.provision.addressee)} {force}: {rule.provision.gist.rstrip('.')}")
-    )
+        who = "research speaks for seeing" if force == "finding" else f"{holder} {modal} see"
+        return f"{who} {_wanted(rule.requires, vocabulary)}"
+    if rule.provision.forbids:
+        return f"{holder} {modal} do this"
+    kept, missed = {
+        "holder": (f"this takes up what lies with {holder}", f"this puts elsewhere what lies with {holder}"),
+        "reach": ("this is within the power", "this is outside any power"),
+        "finding": ("research speaks for this", "research speaks against this"),
+    }.get(force, (f"this is what {holder} {modal} do", f"this falls short of what {holder} {modal} do"))
+    return kept if rule.honours else missed
+
+
+def _wanted(requires: Box, vocabulary: Vocabulary) -> str:
+    """What a rule requires: what must be done first, one after another, or its conditions."""
+    tests = dict(requires.tests)
+    done = tests.get("done")
+    if len(tests) == 1 and isinstance(done, Holds) and not done.some and not done.none:
+        return f"first that {'; that '.join(vocabulary.done[word].says for word in sorted(done.every))}"
+    return f"to this: {conditions_phrase(requires, vocabulary)}"
 
 
 def box_phrase(box: Box, vocabulary: Vocabulary) -> str:
@@ -120,7 +129,7 @@ def _range_phrase(name: str, test: Between) -> str:
 
 def _set_phrase(name: str, test: Holds, vocabulary: Vocabulary) -> str:
     words = vocabulary.words_of_set(name)
-    opening = "once" if name == "done" else "knowing that"
+    opening = "after this:" if name == "done" else "knowing that"
 
     def said(group: frozenset[str]) -> list[str]:
         return [words[word].says if word in words else word for word in sorted(group)]
@@ -130,7 +139,7 @@ def _set_phrase(name: str, test: Holds, vocabulary: Vocabulary) -> str:
         parts.append(f"{opening} {_and(said(test.every))}")
     parts += [f"{opening} {_or(said(group))}" for group in test.some]
     if test.none:
-        parts.append(f"{'before' if name == 'done' else 'not knowing that'} {_or(said(test.none))}")
+        parts.append(f"{'before this:' if name == 'done' else 'not knowing that'} {_or(said(test.none))}")
     return _and(parts)
 
 

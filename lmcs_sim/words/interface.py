@@ -21,6 +21,16 @@ def month_line(month: int, day: str) -> str:
     return day if month == 0 else f"{day}, month {month}"
 
 
+def steps_taken(number: int) -> str:
+    """How many steps a play has."""
+    return "1 step" if number == 1 else f"{number} steps"
+
+
+def counted_steps(number: int) -> str:
+    """How many steps."""
+    return "1 step" if number == 1 else f"{number} steps"
+
+
 def signed(number: int) -> str:
     """A whole number with its sign, the true minus included."""
     return f"+{number}" if number > 0 else f"−{-number}" if number < 0 else "0"

@@ -45,7 +45,7 @@ MEANINGS = {
 HOLDERS = {
     "LMCS": "the Lead Member",
     "DCS": "the Director of Children's Services",
-    "both": "the Director and the Lead Member, each in their own role",
+    "both": "the Director and the Lead Member (each in their own role)",
     "council": "the council",
     "nobody": "nobody",
     "Chief Executive": "the Chief Executive",
@@ -129,15 +129,8 @@ def _met(who: str, part: str, political: str) -> str:
 def since_sentence(what: str, instrument: str, date: str, sure: bool) -> str:
     """What has overtaken a provision; what we are not sure of never reads as fact."""
     source = ", ".join(part for part in (instrument, date) if part)
-    tail = f" ({source})" if source else ""
-    if sure:
-        return f"Since then: {what}{tail}"
-    return f"Check the present position: it may be that {_lower(what)}{tail}"
-
-
-def _lower(text: str) -> str:
-    first = text.split(" ", 1)[0]
-    return text if first.isupper() or first[:2].isupper() or not text else text[0].lower() + text[1:]
+    said = f"{what} ({source})" if source else what
+    return said if sure else f"Check the present position: {said}"
 
 
 LUCK = {
