@@ -144,6 +144,9 @@ def _faults_in_steps(scenario: Scenario, against: Against) -> Iterator[Fault]:
     for n, scene in enumerate(scenario.scene):
         if not scene.choice:
             yield fault("E012", f"scene {scene.id!r} offers no choice", "Add a [[scene.choice]].", "scene", n)
+        elif all(choice.when is not None for choice in scene.choice):
+            cause = f"every choice of scene {scene.id!r} has a condition, and a player may be left with none"
+            yield fault("E037", cause, "Leave one choice without a `when`.", "scene", n)
         for m, enquiry in enumerate(scene.enquiry):
             if enquiry.costs < 0:
                 yield fault("E036", "a cost below nothing", "Write 0 or more.", "scene", n, "enquiry", m, "costs")

@@ -124,7 +124,7 @@ def _durable(connection: sqlite3.Connection, _: object) -> None:
 
 def _make_folder(url: str) -> None:
     database = make_url(url).database
-    if not database or database == ":memory:":
+    if not database or database == ":memory:" or database.startswith("file:"):
         return
     try:
         Path(database).parent.mkdir(parents=True, exist_ok=True)

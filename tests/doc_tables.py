@@ -1,0 +1,98 @@
+"""The tables in the documents that are made from the program. `python tests/doc_tables.py` writes them anew."""
+
+import re
+from pathlib import Path
+from textwrap import wrap
+
+from lmcs_sim.commands import COMMANDS, EVERYWHERE, PLAIN
+from lmcs_sim.toml.packs import built_in, load_rulebook, scenario_paths
+from lmcs_sim.toml.scenario_files import read_scenario
+from lmcs_sim.words.verdicts import MEANINGS, SIGNS, WORDS
+
+DOCS = Path(__file__).parents[1] / "docs"
+
+SHOWN = {
+    "enter": "Enter",
+    "space": "Space",
+    "question_mark": "`?`",
+    "f1": "F1",
+    "slash": "`/`",
+    "escape": "Esc",
+}
+SCREENS = {name: name.capitalize() for name in EVERYWHERE} | {"result": "What followed"}
+
+
+def rows_of_keys():
+    """The table of commands, as play.md shows it."""
+    rows = ["| Command | Keys | In plain mode | Where | What it does |", "| --- | --- | --- | --- | --- |"]
+    for command in COMMANDS:
+        keys = ", ".join(SHOWN.get(key, f"`{key}`") for key in command.keys)
+        screens = [name for name in command.where if name != PLAIN]
+        where = "Every screen" if set(screens) == set(EVERYWHERE) else ", ".join(SCREENS[name] for name in screens)
+        word = f"`{command.word}`" if command.word else ""
+        cells = (command.label, keys or "–", word or "–", where or "–", command.help)
+        rows.append(f"| {' | '.join(cells)} |")
+    return rows
+
+
+def rows_of_verdicts():
+    """The verdicts that are findings, as play.md shows them."""
+    points = load_rulebook([built_in()]).points
+    given = {verdict: number for table in points.values() for verdict, number in table.items() if verdict != "met"}
+    met = " or ".join(_signed(number) for number in sorted({table["met"] for table in points.values()}))
+    rows = ["| Verdict | Sign | What it means | Points |", "| --- | --- | --- | --- |"]
+    for verdict, sign in SIGNS.items():
+        number = met if verdict == "met" else _signed(given.get(verdict, 0))
+        meaning = MEANINGS[verdict].removesuffix("; it scores nothing")
+        rows.append(f"| {WORDS[verdict]} | `{sign}` | {meaning[0].upper()}{meaning[1:]} | {number} |")
+    return rows
+
+
+def _signed(number):
+    return f"+{number}" if number > 0 else f"−{-number}" if number else "none"
+
+
+def lines_of_cuts():
+    """Each shipped scenario's workshop cut and what is passed over, as facilitate.md shows them."""
+    lines = []
+    for path in scenario_paths([built_in()]):
+        scenario = read_scenario(path).scenario
+        titles = {scene.id: scene.title or scene.id for scene in scenario.scene}
+        lines += ["", f"### {scenario.title}", ""]
+        aim = " ".join(scenario.facilitator.aim.split())
+        lines += [*wrap(f"`{scenario.id}`. {aim}", 120, break_on_hyphens=False), ""]
+        lines += [f"Decide: {', '.join(f'**{titles[name]}**' for name in scenario.workshop.cut)}.", ""]
+        lines += ["| Pass over | by choosing |", "| --- | --- |"]
+        for name, choice in scenario.workshop.pass_.items():
+            text = " ".join(scenario.scenes[name].step(choice).text.split())
+            lines.append(f"| {titles[name]} | {text} (`{choice}`) |")
+    return lines[1:]
+
+
+TABLES = (
+    ("play.md", "keys", rows_of_keys),
+    ("play.md", "verdicts", rows_of_verdicts),
+    ("facilitate.md", "cuts", lines_of_cuts),
+)
+
+
+def _between(name):
+    return re.compile(rf"(?<=<!-- {name}: )([^\n]*-->\n)(.*?)(?=\n<!-- end of {name} -->)", re.S)
+
+
+def shown_in(page, name):
+    """The lines a page has between `<!-- NAME: … -->` and `<!-- end of NAME -->`."""
+    return _between(name).search((DOCS / page).read_text(encoding="utf-8"))[2].splitlines()
+
+
+def write_tables():
+    """Writes every table of the program into its page."""
+    for page, name, rows in TABLES:
+        path = DOCS / page
+        made = "\n".join(rows())
+        text = _between(name).sub(lambda found, made=made: found[1] + made, path.read_text(encoding="utf-8"))
+        path.write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    write_tables()
