@@ -10,7 +10,7 @@ from lmcs_sim.play.play import Play
 from lmcs_sim.play.record import Data, consequence_record, finding_record
 from lmcs_sim.rules.rulebook import Rulebook
 from lmcs_sim.scenario.scenario import Scenario
-from lmcs_sim.words.interface import NOT_ADVICE, attention_line, month_line, reviewed_line, signed
+from lmcs_sim.words.interface import NOT_ADVICE, attention_line, reviewed_line, signed
 from lmcs_sim.words.safe import harmless
 from lmcs_sim.words.verdicts import PARTS, WORDS, holder_in_words
 
@@ -49,7 +49,7 @@ def scene_lines(play: Play) -> Iterator[str]:
     scene = play.game.scene(play.situation)
     day = add_months(play.game.scenario.date, scene.month)
     yield ""
-    yield from paragraphs(f"{scene.title or scene.id}. {month_line(scene.month, f'{day.day} {day:%B %Y}')}", "Scene")
+    yield from paragraphs(f"{scene.title or scene.id}. {day:%B %Y}", "Scene")
     yield from paragraphs(scene.text)
     yield from choice_lines(play)
 
@@ -96,7 +96,7 @@ def _story_lines(item: Consequence, book: Rulebook) -> Iterator[str]:
         yield from measure_lines(record)
     elif record["kind"] == "event":
         yield ""
-        yield from paragraphs(str(record["text"]), f"Later, month {record['month']}")
+        yield from paragraphs(str(record["text"]), f"Later, {record['when']}")
         if "luck" in record:
             yield from paragraphs(str(record["luck"]), "Luck")
     else:

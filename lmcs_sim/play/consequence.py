@@ -1,5 +1,7 @@
 """Consequences: the things that follow from a step, one value each."""
 
+import datetime as dt
+
 from attrs import frozen
 
 from lmcs_sim.rules.act import Act
@@ -64,9 +66,10 @@ class Found:
 
 @frozen
 class Happened:
-    """An event fired."""
+    """An event fired. `date` is the day of the play's calendar in the event's own month."""
 
     event: Event
+    date: dt.date
 
 
 @frozen

@@ -5,6 +5,7 @@ import hashlib
 from attrs import evolve, frozen
 
 from lmcs_sim.faults import WrongUse, wrong_use
+from lmcs_sim.guidance.dates import add_months
 from lmcs_sim.play.consequence import Closed, Consequence, Finding, Found, Happened, Moved, Step
 from lmcs_sim.play.findings import judge_acts, open_duties
 from lmcs_sim.play.game import Game, attention_left, choices_on_offer, enquiries_on_offer, ids_on_offer
@@ -46,6 +47,8 @@ def begin(
 
 def take(game: Game, seed: int, situation: Situation, name: str) -> Next:
     """Take an enquiry or a choice by its id. Raises WrongUse, saying what is on offer, for any other id."""
+    if situation.scene == END:
+        raise not_on_offer(game, situation, name)
     for enquiry in enquiries_on_offer(game, situation):
         if enquiry.id == name:
             return _enquire(game, situation, enquiry)
@@ -149,7 +152,7 @@ def _settle(game: Game, seed: int, situation: Situation, month: int) -> tuple[Si
         situation = evolve(situation, settled=situation.settled | {event.id})
         if fires(seed, event):
             situation, effects = _apply(game, situation, event.does, event.finds, event.moves)
-            consequences += [Happened(event), *effects]
+            consequences += [Happened(event, add_months(game.scenario.date, event.month)), *effects]
     return situation, tuple(consequences)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from lmcs_sim.guidance.dates import show
 from lmcs_sim.play.record import Data, citations, rests_on, since
+from lmcs_sim.rules.act import ActTable
 from lmcs_sim.rules.rule import Rule
 from lmcs_sim.rules.rulebook import Rulebook
 from lmcs_sim.rules.sentence import act_phrase, rule_sentence
@@ -111,5 +112,17 @@ def rule_lines(rule: Rule, book: Rulebook) -> Iterator[str]:
     for item in since(rule.provision, book):
         yield f"Since: {item['text']}"
     for example in entry.example:
-        done = f", after: {', '.join(example.given.done)}" if example.given.done else ""
-        yield f"Example: {act_phrase(example.given.act, book.vocabulary)}{done}: {WORDS[example.expect].lower()}"
+        yield f"Example: {_example_phrase(example.given, book)}: {WORDS[example.expect].lower()}."
+
+
+def _example_phrase(given: ActTable, book: Rulebook) -> str:
+    """An example's act with what it adds: what was done and known before it, and its date."""
+    vocabulary = book.vocabulary
+    phrase = act_phrase(given.act, vocabulary)
+    if given.date is not None:
+        phrase += f", on {show(given.date.isoformat())}"
+    if given.done:
+        phrase += f", after this: {', '.join(vocabulary.done[word].says for word in given.done)}"
+    if given.known:
+        phrase += f", knowing that {', '.join(vocabulary.known[word].says for word in given.known)}"
+    return phrase

@@ -81,6 +81,7 @@ def _event_record(item: Happened) -> Data:
         "citations": [],
         "event": event.id,
         "month": event.month,
+        "when": f"{item.date:%B %Y}",
     }
     if event.chance is not None and event.about is not None:
         record |= {"chance": event.chance, "about": event.about, "luck": luck_sentence(event.chance, event.about)}

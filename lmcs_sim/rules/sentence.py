@@ -119,12 +119,12 @@ def _range_phrase(name: str, test: Between) -> str:
     def shown(value: int) -> str:
         return show(dt.date.fromordinal(value).isoformat()) if name == "date" else str(value)
 
-    label = "the date" if name == "date" else name
+    label = "" if name == "date" else f"with {name} "
     if test.low == LOWEST:
-        return f"with {label} up to {shown(test.high)}"
+        return f"{label}up to {shown(test.high)}"
     if test.high == HIGHEST:
-        return f"with {label} from {shown(test.low)}"
-    return f"with {label} from {shown(test.low)} to {shown(test.high)}"
+        return f"{label}from {shown(test.low)}"
+    return f"{label}from {shown(test.low)} to {shown(test.high)}"
 
 
 def _set_phrase(name: str, test: Holds, vocabulary: Vocabulary) -> str:

@@ -113,7 +113,7 @@ def _check_format(connection: Connection, url: str) -> None:
 
 
 def _durable(connection: sqlite3.Connection, _: object) -> None:
-    # The driver must begin no transaction of its own: it would leave the making of tables outside.
+    # We begin every transaction ourselves (_begin), so that the making of tables is inside one as well.
     connection.isolation_level = None
     cursor = connection.cursor()
     cursor.execute("PRAGMA synchronous=FULL")

@@ -16,11 +16,6 @@ def attention_line(left: int, whole: int) -> str:
     return f"Attention: {left} of {whole} left"
 
 
-def month_line(month: int, day: str) -> str:
-    """When a scene is."""
-    return day if month == 0 else f"{day}, month {month}"
-
-
 def steps_taken(number: int) -> str:
     """How many steps a play has."""
     return "1 step" if number == 1 else f"{number} steps"

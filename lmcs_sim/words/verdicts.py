@@ -130,7 +130,7 @@ def since_sentence(what: str, instrument: str, date: str, sure: bool) -> str:
     """What has overtaken a provision; what we are not sure of never reads as fact."""
     source = ", ".join(part for part in (instrument, date) if part)
     said = f"{what} ({source})" if source else what
-    return said if sure else f"Check the present position: {said}"
+    return said if sure else f"Check the present position; we are not sure of this: {said}"
 
 
 LUCK = {
