@@ -49,5 +49,7 @@ def _playthrough(table: dict) -> Playthrough:
 
 PLAYTHROUGHS = [
     _playthrough(table)
-    for table in tomli.loads((Path(__file__).parent / "scenarios" / "playthroughs.toml").read_text(encoding="utf-8"))["play"]
+    for table in tomli.loads((Path(__file__).parent / "scenarios" / "playthroughs.toml").read_text(encoding="utf-8"))[
+        "play"
+    ]
 ]
