@@ -36,6 +36,7 @@ CODES = {
     "E035": "a workshop cut that cannot be played",
     "E036": "a number outside what it may be",
     "E037": "a scene in which every choice may be hidden",
+    "E038": "an id that cannot be typed",
     "E040": "a save in a format this version does not know",
     "E041": "a save that cannot be read",
     "E050": "a choice that is not on offer",

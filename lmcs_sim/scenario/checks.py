@@ -1,5 +1,6 @@
 """What is wrong with a scenario, seen against a rulebook: every fault at once, by key path."""
 
+import re
 from collections.abc import Iterable, Iterator
 
 from attrs import frozen
@@ -16,6 +17,9 @@ LONGEST = 600
 """Months. No play is about more than fifty years."""
 LAST_YEAR = 9000
 _BEFORE, _NOT_BEFORE = "a month before the play begins", "Write 0 or more: months count from the scenario's date."
+
+
+ID = re.compile(r"[a-z][a-z0-9-]*")
 
 
 @frozen
@@ -42,7 +46,7 @@ def faults_in_scenario(scenario: Scenario, vocabulary: Vocabulary, guidance: Gui
     return [
         *_faults_in_words(scenario, against),
         *_faults_in_numbers(scenario),
-        *_duplicates(scenario),
+        *_faults_in_ids(scenario),
         *_faults_in_scenes(scenario),
         *faults_in_graph(scenario),
         *_faults_in_steps(scenario, against),
@@ -113,7 +117,9 @@ def _may_be_carried(name: str, scenario: Scenario, vocabulary: Vocabulary) -> bo
     return word in known.get(kind, ())
 
 
-def _duplicates(scenario: Scenario) -> Iterator[Fault]:
+def _faults_in_ids(scenario: Scenario) -> Iterator[Fault]:
+    """Ids used twice, and ids that a player could not type."""
+    yield from _untypable([(scenario.id, ("id",))])
     yield from _twice(((item.id, ("scene", n, "id")) for n, item in enumerate(scenario.scene)))
     yield from _twice(((item.id, ("event", n, "id")) for n, item in enumerate(scenario.event)))
     yield from _twice(((item.id, ("ending", n, "id")) for n, item in enumerate(scenario.ending)))
@@ -132,7 +138,16 @@ def _faults_in_scenes(scenario: Scenario) -> Iterator[Fault]:
             yield fault("E036", cause, "Bring it forward, or let `ends` be later.", "scene", n, "month")
 
 
+def _untypable(named: Iterable[tuple[str, KeyPath]]) -> Iterator[Fault]:
+    for name, path in named:
+        if not ID.fullmatch(name):
+            cure = "Use small letters, digits and hyphens, a letter first."
+            yield fault("E038", f"id {name!r} cannot be typed or listed", cure, *path)
+
+
 def _twice(named: Iterable[tuple[str, KeyPath]]) -> Iterator[Fault]:
+    named = list(named)
+    yield from _untypable(named)
     seen = set()
     for name, path in named:
         if name in seen:

@@ -92,9 +92,13 @@ def _engine(url: str) -> Engine:
 def _make_tables(engine: Engine) -> None:
     """Makes every table at once, or none: whoever comes second, or after a kill, finds all or nothing."""
     with engine.connect().execution_options(immediate=True) as connection, connection.begin():
-        if not inspect(connection).has_table("format"):
-            METADATA.create_all(connection)
-            connection.execute(FORMATS.insert().values(version=FORMAT))
+        found = inspect(connection).get_table_names()
+        if "format" in found:
+            return
+        if found:
+            raise unreadable(str(engine.url), "this is some other program's database")
+        METADATA.create_all(connection)
+        connection.execute(FORMATS.insert().values(version=FORMAT))
 
 
 def _begin(connection: Connection) -> None:

@@ -5,6 +5,7 @@ import os
 import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 
 import pytest
 from attrs import evolve
@@ -323,3 +324,15 @@ def test_saves_list_prints_what_is_kept(store):
 def test_the_checkouts_own_saves_are_not_where_tests_write(monkeypatch):
     monkeypatch.chdir(ROOT)
     assert str(ROOT) not in store_url()
+
+
+def test_another_programs_database_is_refused_and_left_as_it_was(own_places):
+    own_places.mkdir(parents=True)
+    with closing(sqlite3.connect(file_of(own_places))) as other:
+        other.execute("CREATE TABLE theirs (x)")
+        other.commit()
+    before = file_of(own_places).read_bytes()
+    ran = run("saves", "list")
+    assert "error[E041]: the saves cannot be read: this is some other program's database" in ran.err
+    assert ran.code == 1
+    assert file_of(own_places).read_bytes() == before
