@@ -14,7 +14,7 @@ from lmcs_sim.tui.screens.debrief import DebriefScreen
 from lmcs_sim.tui.screens.play import PlayScreen
 
 PICTURES = Path(__file__).resolve().parent.parent / "docs" / "pictures"
-STEPS = "ask-health,cast-the-vote,ring-health,put-it-right,see-the-director,raise-it,answer-by-friday,initial-it,say-no-and-why"
+STEPS = ["ask-health", "cast-the-vote", "ring-health", "put-it-right", "see-the-director", "raise-it"]
 
 
 async def main() -> None:
@@ -26,7 +26,7 @@ async def main() -> None:
             await pilot.press("enter")
             await pilot.pause()
         keep(app, "play")
-        waiting = STEPS.split(",")
+        waiting = list(STEPS)
         while not isinstance(app.screen, DebriefScreen):
             if isinstance(app.screen, PlayScreen):
                 play = app.screen.session.play

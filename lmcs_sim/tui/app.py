@@ -7,16 +7,24 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual.app import App
+from textual.binding import Binding
+from textual.events import Resize
+from textual.geometry import Size
 
-from lmcs_sim.faults import LmcsError
 from lmcs_sim.tui.screens.home import HomeScreen
-from lmcs_sim.words.safe import harmless
+from lmcs_sim.words.interface import counted_steps
 
 if TYPE_CHECKING:
+    from lmcs_sim.faults import LmcsError
     from lmcs_sim.rules.rulebook import Rulebook
     from lmcs_sim.store.plays import Saved, Store
     from lmcs_sim.store.session import Session
     from lmcs_sim.toml.scenario_files import ScenarioFile
+
+FLOOR = Size(40, 12)
+"""The smallest window that everything fits in."""
+
+_KEYS = {"enter": "Enter", "escape": "Esc", "f1": "F1"}
 
 
 class LmcsApp(App[int]):
@@ -51,27 +59,46 @@ class LmcsApp(App[int]):
         scenario, seed, anew = self._opening
         if scenario is not None:
             self.open_briefing(scenario, seed, anew)
+        self._keep_floor(self.size)
+
+    def on_resize(self, event: Resize) -> None:
+        """Says so where the window has become too small, and goes on where it has room again."""
+        if len(self.screen_stack) > 1:
+            self._keep_floor(event.size)
+
+    def _keep_floor(self, size: Size) -> None:
+        from lmcs_sim.tui.screens.floor import FloorScreen
+
+        small = size.width < FLOOR.width or size.height < FLOOR.height
+        if small and not isinstance(self.screen, FloorScreen):
+            self.push_screen(FloorScreen())
+        elif not small and isinstance(self.screen, FloorScreen):
+            self.pop_screen()
+
+    def get_key_display(self, binding: Binding) -> str:
+        """Keys by the names printed on them."""
+        return _KEYS.get(binding.key) or super().get_key_display(binding)
+
+    def action_help_quit(self) -> None:
+        """Leaves on ctrl+c too; everything decided is already kept."""
+        self.exit(0)
+
+    def _fatal_error(self) -> None:
+        # Textual would print its traceback here. `run_app` raises what went wrong once the terminal is itself again.
+        self._close_messages_no_wait()
 
     def open_saves(self) -> None:
-        """Opens the saves, and has home show what was left unfinished."""
+        """Opens the saves, and has home show what was left unfinished. Raises LmcsError where they cannot be read."""
         if self.store is None:
             from lmcs_sim.store.opening import learner_named
             from lmcs_sim.store.place import store_url
             from lmcs_sim.store.plays import Store
 
-            try:
-                self.store = Store(store_url())
-            except LmcsError as error:
-                self._leave(error)
-                return
+            self.store = Store(store_url())
             self.learner = learner_named(self.store, self._named)
         for screen in self.screen_stack:
             if isinstance(screen, HomeScreen):
                 screen.show_saves()
-
-    def _leave(self, error: LmcsError) -> None:
-        said = "\n".join(harmless(str(fault)) for fault in error.faults)
-        self.exit(error.exit_code, message=said)
 
     @cached_property
     def book(self) -> "Rulebook":
@@ -108,53 +135,46 @@ class LmcsApp(App[int]):
         self.push_screen(LibraryScreen(files, [str(error.faults[0]) for error in errors], played))
 
     def open_briefing(self, file: "ScenarioFile", seed: int | None = None, anew: bool = False) -> None:
-        """Opens a scenario's briefing."""
+        """Opens a scenario's briefing; once, however often it was clicked."""
         from lmcs_sim.tui.screens.briefing import BriefingScreen
 
+        if isinstance(self.screen, BriefingScreen):
+            return
         self.push_screen(BriefingScreen(file, seed, anew))
 
     def start(self, file: "ScenarioFile", seed: int | None, anew: bool) -> None:
-        """Plays a scenario: goes on with what was left, or begins."""
+        """Plays a scenario: goes on with what was left, or begins. Raises LmcsError where it has faults."""
         self.open_saves()
-        if self.store is None:
-            return
+        assert self.store is not None
         from lmcs_sim.store.opening import open_session
 
-        try:
-            session, went_on = open_session(self.store, self.book, file, self.learner, seed, anew)
-        except LmcsError as error:
-            self._leave(error)
-            return
+        session, went_on = open_session(self.store, self.book, file, self.learner, seed, anew)
         self._play(session, went_on)
 
     def resume(self, file: "ScenarioFile", saved: "Saved") -> None:
-        """Goes on with one kept play."""
+        """Goes on with one kept play. Raises LmcsError where its scenario has faults."""
         assert self.store is not None
         from lmcs_sim.play.game import make_game
         from lmcs_sim.store.session import resume_session
         from lmcs_sim.toml.scenario_files import check_scenario
 
-        try:
-            check_scenario(file, self.book)
-        except LmcsError as error:
-            self._leave(error)
-            return
+        check_scenario(file, self.book)
         self._play(resume_session(self.store, saved, make_game(file.scenario, self.book), file.hash), went_on=True)
 
     def _play(self, session: "Session", went_on: bool) -> None:
+        said = ""
         if session.parted is not None:
             said = f"The story has changed since you played it. It parts at step {session.parted.number}."
-            self.notify(said, markup=False, timeout=10)
         elif went_on:
-            self.notify(f"You go on after {len(session.play.log.steps)} steps.", markup=False)
-        self.go_to_play(session)
+            said = f"You go on where you left off, after {counted_steps(len(session.play.log.steps))}."
+        self.go_to_play(session, said)
 
-    def go_to_play(self, session: "Session") -> None:
-        """Opens the scene a play stands in, over home."""
+    def go_to_play(self, session: "Session", note: str = "") -> None:
+        """Opens the scene a play stands in, over home, with a note above it."""
         from lmcs_sim.tui.screens.play import PlayScreen
 
         self._over_home()
-        self.push_screen(PlayScreen(session))
+        self.push_screen(PlayScreen(session, note))
 
     def open_result(self, session: "Session", scene: str, then: Callable[[object], None]) -> None:
         """Shows what followed from the last step, then calls `then`."""
@@ -188,7 +208,9 @@ def run_app(
     seed: int | None = None,
     anew: bool = False,
 ) -> int:
-    """Runs the terminal and gives the exit code."""
+    """Runs the terminal and gives the exit code. Raises, once it is closed, what went wrong in it."""
     app = LmcsApp(packs, learner, scenario, seed, anew)
     code = app.run()
-    return app.return_code or code or 0
+    if app._exception is not None:
+        raise app._exception
+    return code or 0

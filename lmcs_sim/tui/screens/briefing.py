@@ -2,19 +2,19 @@
 
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
-from textual.widgets import Button
 
 from lmcs_sim.commands import BRIEFING
 from lmcs_sim.toml.scenario_files import ScenarioFile
 from lmcs_sim.tui.keys import bindings_on
 from lmcs_sim.tui.screens.page import Page
+from lmcs_sim.tui.widgets.forward import Forward
 from lmcs_sim.tui.widgets.key_line import KeyLine
 from lmcs_sim.tui.widgets.prose import Line, Prose, flowing
 from lmcs_sim.words.interface import NOT_ADVICE, reviewed_line
 
 
 class BriefingScreen(Page):
-    """Enter starts the play, once the whole has been read."""
+    """Enter reads on, and starts the play once the whole has been read."""
 
     NAME = BRIEFING
     BINDINGS = bindings_on(BRIEFING)
@@ -38,7 +38,7 @@ class BriefingScreen(Page):
             for objective in scenario.objectives:
                 yield Line(("You will practise: ", "bold"), flowing(objective), classes="objective")
             yield Prose(f"{NOT_ADVICE} {reviewed_line(reviewed.by, reviewed.on, reviewed.until)}", classes="since")
-            yield Button("Start", id="start", variant="primary")
+            yield Forward("Start", id="start")
         yield KeyLine()
 
     def on_mount(self) -> None:
@@ -46,9 +46,13 @@ class BriefingScreen(Page):
         self.query_one("#page").focus()
 
     def action_start(self) -> None:
-        """Starts, or goes on with what was left."""
-        self.lmcs.start(self.file, self._seed, self._anew)
+        """Reads on; at the end, starts, or goes on with what was left."""
+        if not self.read_on():
+            self._start()
 
     def on_button_pressed(self) -> None:
-        """The button does what Enter does."""
-        self.action_start()
+        """The button starts at once: it stands at the end."""
+        self._start()
+
+    def _start(self) -> None:
+        self.lmcs.start(self.file, self._seed, self._anew)

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.widget import Widget
-from textual.widgets import Button
 
 from lmcs_sim.commands import DEBRIEF
 from lmcs_sim.play.debrief import Debrief, debrief_of
@@ -14,6 +13,7 @@ from lmcs_sim.store.session import Session
 from lmcs_sim.tui.keys import bindings_on
 from lmcs_sim.tui.screens.page import Page
 from lmcs_sim.tui.widgets.finding_card import Cited
+from lmcs_sim.tui.widgets.forward import Forward
 from lmcs_sim.tui.widgets.key_line import KeyLine
 from lmcs_sim.tui.widgets.prose import Line, Prose, flowing
 from lmcs_sim.words.interface import NOT_ADVICE, signed
@@ -70,7 +70,7 @@ class DebriefScreen(Page):
             yield _section("What to read")
         yield from (Cited(item) for item in citations(debrief.reading, self.session.play.game.book))
         yield Prose(NOT_ADVICE, classes="since")
-        yield Button("Library", id="library", variant="primary")
+        yield Forward("Library", id="library")
 
     def _duty(self, debrief: Debrief) -> Iterator[Widget]:
         whole = debrief.duty.whole
@@ -128,10 +128,7 @@ class DebriefScreen(Page):
 
     def action_go_on(self) -> None:
         """Reads on; at the end, opens the library."""
-        page = self.query_one("#page")
-        if page.scroll_offset.y < page.max_scroll_y:
-            page.scroll_page_down(animate=False)
-        else:
+        if not self.read_on():
             self.action_library()
 
     def action_undo(self) -> None:

@@ -14,6 +14,14 @@ from lmcs_sim.tui.widgets.key_line import KeyLine
 from lmcs_sim.tui.widgets.prose import Line, styled
 
 
+class ProvisionList(OptionList):
+    """Keeps what is highlighted in sight, however the window is laid out."""
+
+    def on_resize(self) -> None:
+        """Its lines are known only after this."""
+        self.call_after_refresh(self.scroll_to_highlight)
+
+
 class GuidanceScreen(Page):
     """A search line, the provisions that have its words, and the one that is highlighted."""
 
@@ -31,7 +39,7 @@ class GuidanceScreen(Page):
         yield Line(("Guidance", "bold"), "  quoted under the Open Government Licence", id="title")
         yield Input(placeholder="Search the guidance", id="search", compact=True)
         with Container(id="shelf"):
-            yield OptionList(id="provisions", compact=True)
+            yield ProvisionList(id="provisions", compact=True)
             yield VerticalScroll(id="detail")
         yield KeyLine()
 
@@ -58,14 +66,19 @@ class GuidanceScreen(Page):
         provisions.add_options(found)
         if found:
             provisions.highlighted = 0
+        else:
+            self.call_later(self._detail, [Line("No provision has all these words.")])
 
     async def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         """Shows the provision that is highlighted."""
-        detail = self.query_one("#detail")
         lines = []
         for line in provision_lines(str(event.option_id), self._book):
             opening, _, rest = line.partition(": ")
             lines.append(Line((f"{opening}: ", "bold"), rest))
+        await self._detail(lines)
+
+    async def _detail(self, lines: list[Line]) -> None:
+        detail = self.query_one("#detail")
         with self.app.batch_update():
             await detail.remove_children()
             await detail.mount_all(lines)

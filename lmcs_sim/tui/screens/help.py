@@ -14,10 +14,11 @@ from lmcs_sim.words.interface import NOT_ADVICE
 _ON_PLAY = "Ask while your attention lasts. Then decide. Every judgement says what it rests on."
 
 _MOVING = (
-    ("up, down", "Move between what is on offer, or scroll."),
-    ("1 to 9", "Go to that enquiry or choice; it is not yet taken."),
-    ("Enter", "Take it, or go on."),
-    ("Page up, page down", "Read on in a long text."),
+    ("up, down, or k, j", "Move, or scroll."),
+    ("Enter", "Take what is pointed at, or go on."),
+    ("Page up, page down", "Read on in a long text, or back."),
+    ("Tab", "Move to the next thing that can be chosen."),
+    ("ctrl+q", "Leave from anywhere; everything you decided is kept."),
 )
 
 
@@ -37,6 +38,7 @@ class HelpScreen(ModalScreen[None]):
             yield Line(("Help", "bold"))
             if self._screen_name == PLAY:
                 yield Prose(_ON_PLAY)
+                yield Line(("1 to 9: ", "bold"), "Point at that enquiry or choice; it is not yet taken.")
             for keys, said in _MOVING:
                 yield Line((f"{keys}: ", "bold"), said)
             for command in commands_on(self._screen_name):
@@ -48,6 +50,6 @@ class HelpScreen(ModalScreen[None]):
 
 
 def _shown(key: str) -> str:
-    return {"question_mark": "?", "escape": "Esc"}.get(
+    return {"question_mark": "?", "slash": "/", "escape": "Esc", "enter": "Enter"}.get(
         key, key.upper() if key.startswith("f") and key[1:].isdigit() else key
     )

@@ -1,5 +1,7 @@
 """Home: Continue first, then everything else."""
 
+from typing import TYPE_CHECKING
+
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import OptionList
@@ -10,7 +12,11 @@ from lmcs_sim.tui.keys import bindings_on
 from lmcs_sim.tui.screens.page import Page
 from lmcs_sim.tui.widgets.key_line import KeyLine
 from lmcs_sim.tui.widgets.prose import Line, Prose, flowing
-from lmcs_sim.words.interface import NOT_ADVICE
+from lmcs_sim.words.interface import NOT_ADVICE, counted_steps
+
+if TYPE_CHECKING:
+    from lmcs_sim.store.plays import Saved
+    from lmcs_sim.toml.scenario_files import ScenarioFile
 
 _ENTRIES = (
     ("library", "Library: choose a scenario"),
@@ -26,6 +32,15 @@ class HomeScreen(Page):
 
     NAME = HOME
     BINDINGS = bindings_on(HOME)
+
+    def __init__(self) -> None:
+        """The saves are not yet read."""
+        super().__init__()
+        self._latest: tuple[ScenarioFile, Saved] | None = None
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """There is a key for going on only where there is something to go on with."""
+        return action != "continue" or self._latest is not None
 
     def compose(self) -> ComposeResult:
         """A line of what this is, and the entries."""
@@ -50,15 +65,16 @@ class HomeScreen(Page):
             return
         self.query_one("#who", Line).update(Content(f"Playing as {flowing(self.lmcs.learner)}"))
         entries = self.query_one(OptionList)
-        latest = self.lmcs.latest_unfinished()
+        self._latest = latest = self.lmcs.latest_unfinished()
         options = [Option(label, id=name) for name, label in _ENTRIES]
         if latest is not None:
             file, saved = latest
-            said = f"Continue: {flowing(file.scenario.title)}, {len(saved.log.steps)} steps in"
+            said = f"Continue: {flowing(file.scenario.title)}, {counted_steps(len(saved.log.steps))} in"
             options.insert(0, Option(said, id="continue"))
         entries.clear_options()
         entries.add_options(options)
         entries.highlighted = 0
+        self.refresh_bindings()
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Each entry is a command of the same name."""
@@ -66,11 +82,8 @@ class HomeScreen(Page):
 
     def action_continue(self) -> None:
         """Goes on with the play left last."""
-        latest = self.lmcs.latest_unfinished()
-        if latest is None:
-            self.notify("Nothing was left unfinished. Choose a scenario in the library.", markup=False)
-        else:
-            self.lmcs.resume(*latest)
+        if self._latest is not None:
+            self.lmcs.resume(*self._latest)
 
     def action_learner(self) -> None:
         """Asks who is playing."""

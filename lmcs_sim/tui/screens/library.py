@@ -10,7 +10,7 @@ from lmcs_sim.toml.scenario_files import ScenarioFile
 from lmcs_sim.tui.keys import bindings_on
 from lmcs_sim.tui.screens.page import Page
 from lmcs_sim.tui.widgets.key_line import KeyLine
-from lmcs_sim.tui.widgets.prose import Line, Prose, flowing, styled
+from lmcs_sim.tui.widgets.prose import Line, flowing, styled
 
 
 class LibraryScreen(Page):
@@ -27,11 +27,11 @@ class LibraryScreen(Page):
         self._played = played
 
     def compose(self) -> ComposeResult:
-        """The scenarios, and what could not be read."""
+        """The scenarios, and after them what could not be read."""
         yield Line(("Library", "bold"), id="title")
-        yield OptionList(*(Option(self._entry(file), id=str(n)) for n, file in enumerate(self._files)), id="entries")
-        for said in self._left_out:
-            yield Prose(f"Left out: {said}", classes="since")
+        entries = [Option(self._entry(file), id=str(n)) for n, file in enumerate(self._files)]
+        left_out = [Option(styled((flowing(f"Left out: {said}"), "dim"))) for said in self._left_out]
+        yield OptionList(*entries, *left_out, id="entries")
         yield KeyLine()
 
     def on_mount(self) -> None:
@@ -48,5 +48,6 @@ class LibraryScreen(Page):
         )
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Opens the briefing."""
-        self.lmcs.open_briefing(self._files[int(event.option_id or 0)])
+        """Opens the briefing; what could not be read stays where it is."""
+        if event.option_id is not None:
+            self.lmcs.open_briefing(self._files[int(event.option_id)])

@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
+from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Input
 
@@ -24,12 +24,12 @@ class NameScreen(ModalScreen[str | None]):
 
     def compose(self) -> ComposeResult:
         """A line to write in, and the names there are."""
-        with Vertical(classes="box"):
+        with VerticalScroll(classes="box", can_focus=False):
             yield Line(("Who is playing?", "bold"))
             yield Input(value=self._now, max_length=60, select_on_focus=True)
+            yield Line("Enter keeps it, Esc leaves it as it was.")
             if self._known:
                 yield Prose(f"Names that have plays here: {', '.join(self._known)}.")
-            yield Line("Enter keeps it, Esc leaves it as it was.")
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Keeps the name."""

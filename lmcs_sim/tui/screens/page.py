@@ -1,7 +1,8 @@
 """What every screen shares: help, going back, leaving, and no markup in titles."""
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, ClassVar, cast
 
+from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 if TYPE_CHECKING:
@@ -12,6 +13,10 @@ class Page(Screen[None]):
     """A screen of ours. `NAME` is what the table of commands calls it."""
 
     NAME = ""
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("j", "app.simulate_key('down')", show=False),
+        Binding("k", "app.simulate_key('up')", show=False),
+    ]
 
     @property
     def lmcs(self) -> "LmcsApp":
@@ -23,6 +28,14 @@ class Page(Screen[None]):
         from lmcs_sim.tui.screens.help import HelpScreen
 
         self.app.push_screen(HelpScreen(self.NAME))
+
+    def read_on(self) -> bool:
+        """Reads on by a page; whether there was more to read."""
+        page = self.query_one("#page")
+        more = page.scroll_offset.y < page.max_scroll_y
+        if more:
+            page.scroll_page_down(animate=False)
+        return more
 
     def action_back(self) -> None:
         """Goes back one screen."""

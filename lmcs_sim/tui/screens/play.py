@@ -1,55 +1,62 @@
-"""Play: the scene, what may be asked, what may be decided."""
+"""Play: the scene, what may be asked, what may be decided. One page, read from its top."""
 
 from collections.abc import Iterator
 from typing import ClassVar
 
-from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Container, VerticalScroll
+from textual.containers import Container, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
 
 from lmcs_sim.commands import PLAY
 from lmcs_sim.guidance.dates import add_months
-from lmcs_sim.play.game import attention_left, choices_on_offer, enquiries_on_offer
+from lmcs_sim.play.game import attention_left, choices_on_offer, enquiries_on_offer, ids_on_offer
 from lmcs_sim.store.session import Session
 from lmcs_sim.tui.keys import bindings_on
 from lmcs_sim.tui.screens.page import Page
 from lmcs_sim.tui.widgets.key_line import KeyLine
 from lmcs_sim.tui.widgets.prose import Line, Prose, flowing
 from lmcs_sim.tui.widgets.step_item import StepItem
-from lmcs_sim.words.interface import attention_line, month_line
+from lmcs_sim.words.interface import attention_line
 
 
 class PlayScreen(Page):
-    """One scene at a time. A decision is kept before the screen moves on."""
+    """One scene at a time. A decision is kept before the screen moves on.
+
+    Nothing has the focus until the player points at it, so that Enter takes nothing unread.
+    """
 
     NAME = PLAY
+    AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "read_on", "Read on"),
+        Binding("space", "read_on", show=False),
         *bindings_on(PLAY),
-        Binding("down,j", "step(1)", "Next", show=False),
-        Binding("up,k", "step(-1)", "Previous", show=False),
-        Binding("pagedown,space", "read(1)", "Read on", show=False),
-        Binding("pageup", "read(-1)", "Read back", show=False),
-        *(Binding(str(number), f"number({number})", str(number), show=False) for number in range(1, 10)),
+        Binding("down", "step(1)", show=False),
+        Binding("up", "step(-1)", show=False),
+        Binding("pagedown", "read(1)", show=False),
+        Binding("pageup", "read(-1)", show=False),
+        *(Binding(str(number), f"number({number})", show=False) for number in range(1, 10)),
     ]
 
-    def __init__(self, session: Session) -> None:
-        """`session` is the play that is kept."""
+    def __init__(self, session: Session, note: str = "") -> None:
+        """`session` is the play that is kept; `note` stands above its first scene."""
         super().__init__()
         self.session = session
+        self._note = note
+        self._shown = ""
 
     def compose(self) -> ComposeResult:
-        """The status, the story, what is on offer, and the measures where there is room."""
+        """The status, the story, what is on offer, and the measures: at the end, or beside where there is room."""
         yield Line("", id="status")
         with Container(id="desk"):
-            with Container(id="page"):
-                with VerticalScroll(id="story", can_focus=False):
-                    yield Prose(id="text")
-                yield VerticalScroll(id="offers", can_focus=False)
+            with VerticalScroll(id="page", can_focus=False):
+                yield Prose(self._note, id="note")
+                yield Prose(id="text", classes="story")
+                yield Vertical(id="offers")
+                yield Line("", id="gauge")
             yield Line("", id="measures")
-        yield Line("", id="gauge")
         yield KeyLine()
 
     async def on_mount(self) -> None:
@@ -57,26 +64,28 @@ class PlayScreen(Page):
         await self.show_scene()
 
     async def show_scene(self) -> None:
-        """Shows the scene, from its beginning."""
+        """Shows the scene from its beginning; once it has been read, from what is on offer."""
         play = self.session.play
         scene = play.game.scene(play.situation)
         day = add_months(play.game.scenario.date, scene.month)
-        when = month_line(scene.month, f"{day.day} {day:%B %Y}")
         status = self.query_one("#status", Line)
-        status.update(Content.assemble((flowing(scene.title or scene.id), "bold"), f"  {when}"))
+        status.update(Content.assemble((flowing(scene.title or scene.id), "bold"), f"  {day:%B %Y}"))
         self.query_one("#text", Prose).say(scene.text)
         measures = self._measures()
-        self.query_one("#measures", Line).update(Content("\n".join(measures)))
-        self.query_one("#gauge", Line).update(Content("  ".join(measures)))
+        for name in ("#measures", "#gauge"):
+            self.query_one(name, Line).update(Content("\n".join(measures)))
+        self.query_one("#note").display = bool(self._note)
         offers = self.query_one("#offers")
+        self.set_focus(None)
         with self.app.batch_update():
             await offers.remove_children()
             await offers.mount_all(list(self._offers()))
-        self.query_one("#story").scroll_home(animate=False)
-        self.query_one("#page").scroll_home(animate=False)
-        first = next(iter(self._items()), None)
-        if first is not None:
-            first.focus(scroll_visible=False)
+        self.refresh_bindings()
+        if self._shown == scene.id:
+            offers.scroll_visible(animate=False, top=True)
+        else:
+            self.query_one("#page").scroll_home(animate=False)
+        self._shown, self._note = scene.id, ""
 
     def _offers(self) -> Iterator[Widget]:
         play = self.session.play
@@ -93,7 +102,7 @@ class PlayScreen(Page):
             else:
                 why = "asked" if enquiry.id in play.situation.taken else "not enough attention left"
                 yield StepItem(enquiry.id, f"{enquiry.text} ({why})", None)
-        yield Line(("Decide", "bold"), classes="group")
+        yield Line(("Decide", "bold"), "  Point with a number or the arrows; Enter takes it.", classes="group")
         for choice in choices_on_offer(play.game, play.situation):
             number += 1
             yield StepItem(choice.id, choice.text, number)
@@ -107,34 +116,46 @@ class PlayScreen(Page):
         return [item for item in self.query(StepItem) if item.number is not None]
 
     def action_step(self, by: int) -> None:
-        """Moves to the next or the previous thing on offer."""
+        """Moves to the next or the previous thing on offer; by a line where there is none, or none in sight yet."""
         items = self._items()
-        if not items:
+        if self.focused in items:
+            wanted = items.index(self.focused) + by
+        else:
+            wanted = next((place for place, item in enumerate(items) if item.in_sight), -1) if by > 0 else -1
+        if 0 <= wanted < len(items):
+            self.set_focus(items[wanted])
             return
-        now = items.index(self.focused) if self.focused in items else -1
-        if by < 0 and now <= 0:
-            self.action_read(-1)
-            return
-        items[min(now + by, len(items) - 1)].focus()
+        if by < 0:
+            self.set_focus(None)
+        self.query_one("#page").scroll_relative(y=by, animate=False)
 
     def action_number(self, number: int) -> None:
         """Moves to a thing on offer by its number; it is not taken."""
         for item in self._items():
             if item.number == number:
-                item.focus()
+                self.set_focus(item)
 
     def action_read(self, way: int) -> None:
-        """Scrolls the story, or the whole page where the two are one."""
-        story, page = self.query_one("#story"), self.query_one("#page")
-        target = story if story.max_scroll_y > 0 else page
+        """Scrolls by a page."""
+        page = self.query_one("#page")
+        self.set_focus(None)
         if way > 0:
-            target.scroll_page_down(animate=False)
+            page.scroll_page_down(animate=False)
         else:
-            target.scroll_page_up(animate=False)
+            page.scroll_page_up(animate=False)
+
+    def action_read_on(self) -> None:
+        """Reads on; at the end, points at the first thing on offer."""
+        self.set_focus(None)
+        if not self.read_on():
+            self.action_number(1)
 
     def on_step_item_taken(self, event: StepItem.Taken) -> None:
-        """Keeps the step, then shows what followed."""
-        scene = self.session.play.situation.scene
+        """Keeps the step, then shows what followed. One that is no longer on offer was taken a moment ago."""
+        play = self.session.play
+        scene = play.situation.scene
+        if self.app.screen is not self or event.step not in ids_on_offer(play.game, play.situation):
+            return
         self.session.take(event.step)
         self.lmcs.open_result(self.session, scene, self._after_result)
 
@@ -142,16 +163,13 @@ class PlayScreen(Page):
         if self.session.play.ended:
             self.lmcs.open_debrief(self.session)
         else:
-            self._show_again()
+            self.call_later(self.show_scene)
 
-    @work
-    async def _show_again(self) -> None:
-        await self.show_scene()
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """There is a key for undo only where there is something to take back."""
+        return action != "undo" or self.session.play.last_step is not None
 
     def action_undo(self) -> None:
         """Takes the last step back."""
-        if self.session.play.last_step is None:
-            self.notify("There is nothing to take back.", markup=False)
-            return
         self.session.undo()
-        self._show_again()
+        self.call_later(self.show_scene)

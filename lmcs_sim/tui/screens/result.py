@@ -1,14 +1,11 @@
 """What followed: first the story, then what changed, then the judgement with its citations."""
 
 from collections.abc import Iterator
-from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
-from textual.widgets import Button
 
 from lmcs_sim.commands import RESULT
 from lmcs_sim.play.consequence import Closed, Consequence, Finding, Happened
@@ -17,6 +14,7 @@ from lmcs_sim.store.session import Session
 from lmcs_sim.tui.keys import bindings_on
 from lmcs_sim.tui.screens.page import Page
 from lmcs_sim.tui.widgets.finding_card import Cited, FindingCard
+from lmcs_sim.tui.widgets.forward import Forward
 from lmcs_sim.tui.widgets.key_line import KeyLine
 from lmcs_sim.tui.widgets.prose import Line, Prose
 
@@ -25,11 +23,7 @@ class ResultScreen(Page):
     """The consequences of the last step. Enter reads on, and goes on once all has been shown."""
 
     NAME = RESULT
-    BINDINGS: ClassVar[list[BindingType]] = [
-        *bindings_on(RESULT),
-        Binding("down,j", "line(1)", show=False),
-        Binding("up,k", "line(-1)", show=False),
-    ]
+    BINDINGS = bindings_on(RESULT)
 
     def __init__(self, session: Session, scene: str) -> None:
         """`scene` is the one the step was taken in."""
@@ -63,12 +57,12 @@ class ResultScreen(Page):
             if isinstance(item, Closed):
                 yield Line((item.ending.title, "bold"), classes="ending")
                 yield Prose(item.ending.text)
-        yield Button("Go on", id="go-on", variant="primary")
+        yield Forward("Go on", id="go-on")
 
     def _consequence(self, item: Consequence) -> Iterator[Widget]:
         record = self._record(item)
         if isinstance(item, Happened):
-            yield Line((f"Later, month {record['month']}", "bold"), classes="later")
+            yield Line((f"Later, {record['when']}", "bold"), classes="later")
             yield Prose(str(record["text"]))
             if "luck" in record:
                 yield Line(("Luck: ", "bold"), str(record["luck"]), classes="since")
@@ -87,15 +81,8 @@ class ResultScreen(Page):
 
     def action_go_on(self) -> None:
         """Reads on; at the end, goes on with the play."""
-        page = self.query_one("#page")
-        if page.scroll_offset.y < page.max_scroll_y:
-            page.scroll_page_down(animate=False)
-        else:
+        if not self.read_on():
             self.dismiss(None)
-
-    def action_line(self, way: int) -> None:
-        """Scrolls by a line."""
-        self.query_one("#page").scroll_relative(y=way, animate=False)
 
     def on_button_pressed(self) -> None:
         """The button goes on at once: it stands at the end."""

@@ -1,8 +1,10 @@
 """A finding as a card: the verdict in a word and a sign, whose duty, why, and the words it rests on."""
 
 from collections.abc import Iterator
+from typing import ClassVar
 
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.events import Click
 from textual.message import Message
@@ -16,8 +18,10 @@ from lmcs_sim.words.verdicts import PARTS, SIGNS, WORDS, holder_in_words
 _TONES = {"met": "-kept", "taken-up": "-kept", "used": "-kept", "explained": "-explained", "observed": "-observed"}
 
 
-class Cited(Line):
-    """A citation; a click opens the guidance at it."""
+class Cited(Line, can_focus=True):
+    """A citation; a click, or Tab to it and Enter, opens the guidance at it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "open", "Read it")]
 
     class Opened(Message):
         """The player asked to read a provision."""
@@ -35,6 +39,11 @@ class Cited(Line):
     def on_click(self, event: Click) -> None:
         """Opens the guidance reader there."""
         event.stop()
+        if event.chain == 1:
+            self.action_open()
+
+    def action_open(self) -> None:
+        """Opens the guidance reader there."""
         self.post_message(self.Opened(self.provision))
 
 

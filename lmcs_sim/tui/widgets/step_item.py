@@ -16,7 +16,7 @@ from lmcs_sim.tui.widgets.prose import flowing
 class StepItem(Horizontal, can_focus=True):
     """Something that may be taken now; or, without a number, something that may not, with the reason."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "take", "Choose", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "take", "Take it")]
 
     class Taken(Message):
         """The player took it."""
@@ -39,11 +39,20 @@ class StepItem(Horizontal, can_focus=True):
         yield Static(Content(flowing(self._text)), classes="text", markup=False)
 
     def action_take(self) -> None:
-        """Takes it."""
-        if self.number is not None:
+        """Takes it; where it has been scrolled out of sight, shows it first."""
+        if self.in_sight:
             self.post_message(self.Taken(self.step))
+        else:
+            self.scroll_visible(animate=False)
+
+    @property
+    def in_sight(self) -> bool:
+        """Whether its first line is on the screen."""
+        place = self.screen.find_widget(self)
+        return place.clip.contains(*place.region.offset)
 
     def on_click(self, event: Click) -> None:
-        """A click takes it."""
+        """A click takes it; the second half of a double click was meant for the screen before."""
         event.stop()
-        self.action_take()
+        if self.number is not None and event.chain == 1:
+            self.post_message(self.Taken(self.step))
