@@ -30,7 +30,7 @@ class Command:
 EVERYWHERE = (HOME, LIBRARY, BRIEFING, PLAY, RESULT, GUIDANCE, DEBRIEF)
 
 COMMANDS = (
-    Command("start", "Start", "Start the play, or go on with it.", ("enter",), (BRIEFING,)),
+    Command("start", "Start", "Read on; at the end, start the play or go on with it.", ("enter",), (BRIEFING,)),
     Command("go_on", "Go on", "Read on; at the end, go on.", ("enter", "space"), (RESULT, DEBRIEF)),
     Command("help", "Help", "What the keys do here.", ("question_mark", "f1"), (*EVERYWHERE, PLAIN), "help"),
     Command("continue", "Continue", "Go on with the play you left last.", ("c",), (HOME,)),

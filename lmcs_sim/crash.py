@@ -1,15 +1,16 @@
-"""A report of a fault of ours, written where the user can find it."""
+"""A report of a fault of ours, written where the user can find it and nobody else can have put a file."""
 
+import os
 import tempfile
 import traceback
-from pathlib import Path
 
 
 def report() -> str:
-    """Writes the exception being handled to a file and gives the file's name."""
-    path = Path(tempfile.gettempdir()) / "lmcs-sim-fault.txt"
+    """Writes the exception being handled to a new file and gives the file's name."""
     try:
-        path.write_text(traceback.format_exc(), encoding="utf-8")
+        handle, name = tempfile.mkstemp(prefix="lmcs-sim-fault-", suffix=".txt")
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            file.write(traceback.format_exc())
     except OSError:
         return "what was on the screen"
-    return str(path)
+    return name

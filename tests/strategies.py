@@ -7,7 +7,6 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from small import GUIDANCE, VOCABULARY, choice, ending, enquiry, event, scenario, scene
 
-from lmcs_sim.faults import Fault
 from lmcs_sim.rules.act import Act, Circumstances
 from lmcs_sim.rules.box import Box
 from lmcs_sim.rules.compile import FieldKind, kinds_of
@@ -122,9 +121,7 @@ def _kinds(acts):
     return kinds_of(VOCABULARY, sorted(carried - {"act"}))
 
 
-ALL_KINDS = {
-    **kinds_of(VOCABULARY, [*VOCABULARY.field, "act", "date", "done", "known"]),
-}
+ALL_KINDS = kinds_of(VOCABULARY, [*VOCABULARY.field, "act", "date", "done", "known"])
 
 
 # --- Rules, acts and circumstances of the small world ---
@@ -302,7 +299,3 @@ def scenarios(draw):
 
 walks = st.lists(st.integers(0, 5), min_size=12, max_size=12)
 """Which of what is on offer to take, step by step."""
-
-
-def codes(found: list[Fault]) -> set[str]:
-    return {bad.code for bad in found}

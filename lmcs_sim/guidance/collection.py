@@ -8,7 +8,7 @@ from attrs import frozen
 from lmcs_sim.faults import Fault, did_you_mean, fault
 from lmcs_sim.guidance.dates import first_day
 from lmcs_sim.guidance.law import Law
-from lmcs_sim.guidance.provision import MODALITIES, STATES, Provision
+from lmcs_sim.guidance.provision import MODALITIES, STATES, UNRULED, Provision
 from lmcs_sim.guidance.source import RANKS, UNRANKED, Source
 
 
@@ -80,6 +80,8 @@ def faults_in_provision(provision: Provision, sources: Iterable[str], laws: Iter
         )
     elif provision.states is not None and provision.states not in STATES:
         found.append(_unknown("states", provision.states, STATES))
+    if provision.unruled is not None and provision.unruled not in UNRULED:
+        found.append(_unknown("unruled", provision.unruled, UNRULED, what="reason"))
     for position, law in enumerate(provision.rests_on):
         if law not in laws:
             found.append(_unknown("rests-on", law, laws, position, what="law"))

@@ -100,7 +100,7 @@ def _story_lines(item: Consequence, book: Rulebook) -> Iterator[str]:
         if "luck" in record:
             yield from paragraphs(str(record["luck"]), "Luck")
     else:
-        yield from paragraphs(str(record["text"]), "Fact")
+        yield from paragraphs(str(record["text"]))
 
 
 def measure_lines(record: Data) -> Iterator[str]:

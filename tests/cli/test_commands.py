@@ -285,15 +285,16 @@ def crash(*_, **__):
 def test_a_fault_of_ours_is_one_message_without_a_traceback_and_exits_3(monkeypatch, tmp_path):
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
     monkeypatch.setattr("lmcs_sim.toml.packs.load_rulebook", crash)
-    report = tmp_path / "lmcs-sim-fault.txt"
     for arguments in (["check"], ["play", SMALL_VISIT, "--choose", "x"], ["play", SMALL_VISIT, "--plain"]):
         ran = run(*arguments)
+        (report,) = tmp_path.glob("lmcs-sim-fault-*.txt")
         assert ran.code == 3
         assert ran.err == (
             r"lmcs-sim: error[E090]: a fault of ours: the sky fell \x1b[31min"
             f"\n  What you decided is kept. Please send us {report}.\n"
         )
         assert "RuntimeError: the sky" in report.read_text()
+        report.unlink()
 
 
 def test_a_fault_of_ours_in_the_midst_of_a_play_keeps_what_was_decided(monkeypatch):

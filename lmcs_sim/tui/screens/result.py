@@ -8,8 +8,9 @@ from textual.content import Content
 from textual.widget import Widget
 
 from lmcs_sim.commands import RESULT
-from lmcs_sim.play.consequence import Closed, Consequence, Finding, Happened
+from lmcs_sim.play.consequence import Consequence, Happened, Moved, Step
 from lmcs_sim.play.record import Data, consequence_record
+from lmcs_sim.play.why import near_miss_line, near_misses_of, reason_lines, reasons_of
 from lmcs_sim.store.session import Session
 from lmcs_sim.tui.keys import bindings_on
 from lmcs_sim.tui.screens.page import Page
@@ -47,34 +48,42 @@ class ResultScreen(Page):
         step = play.last_step
         assert step is not None
         yield Prose(play.game.scenario.scenes[self._scene].step(step.id).says, classes="story")
-        findings = [item for item in step.consequences if isinstance(item, Finding)]
-        for item in step.consequences:
-            if not isinstance(item, Finding | Closed):
-                yield from self._consequence(item)
-        for item in findings:
-            yield FindingCard(self._record(item), whole=self._whole)
-        for item in step.consequences:
-            if isinstance(item, Closed):
-                yield Line((item.ending.title, "bold"), classes="ending")
-                yield Prose(item.ending.text)
+        for item in step.story:
+            yield from self._happening(item)
+        yield from self._judged(step)
+        if step.ending is not None:
+            yield Line((step.ending.title, "bold"), classes="ending")
+            yield Prose(step.ending.text)
         yield Forward("Go on", id="go-on")
 
-    def _consequence(self, item: Consequence) -> Iterator[Widget]:
+    def _judged(self, step: Step) -> Iterator[Widget]:
+        """A card for each finding; in full, with the reasoning behind it and the rules that came near."""
+        if not self._whole:
+            yield from (FindingCard(self._record(item)) for item in step.findings)
+            return
+        play = self.session.play
+        for reasons in reasons_of(play):
+            yield FindingCard(self._record(reasons.finding), whole=True)
+            yield from (_opened(line) for line in reason_lines(reasons))
+        for act, miss in near_misses_of(play):
+            yield _opened(near_miss_line(act, miss, play.game.book.vocabulary))
+
+    def _happening(self, item: Consequence) -> Iterator[Widget]:
         record = self._record(item)
         if isinstance(item, Happened):
             yield Line((f"Later, {record['when']}", "bold"), classes="later")
             yield Prose(str(record["text"]))
             if "luck" in record:
                 yield Line(("Luck: ", "bold"), str(record["luck"]), classes="since")
-            return
-        kind = {"measure": "Measure", "fact": "Fact"}[str(record["kind"])]
-        yield Line((f"{kind}: ", "bold"), str(record["text"]), classes="fact")
-        if record["kind"] == "measure":
+        elif isinstance(item, Moved):
+            yield Line(("Measure: ", "bold"), str(record["text"]), classes="fact")
             cited: list[Data] = record["citations"]  # type: ignore[assignment]
-            for citation in cited[: None if self._whole else 1]:
-                yield Cited(citation)
-            if record.get("story"):
+            yield from (Cited(citation) for citation in cited[: None if self._whole else 1])
+            if item.move.story:
                 yield Line("The story moves it; nothing is cited.", classes="since")
+        else:
+            opening, _, said = str(record["text"]).partition(": ")
+            yield Line((f"{opening}: ", "bold"), said, classes="fact")
 
     def _record(self, item: Consequence) -> Data:
         return consequence_record(item, self.session.play.game.book)
@@ -112,3 +121,9 @@ class ResultScreen(Page):
         """Takes the step back and returns to the scene."""
         self.session.undo()
         self.dismiss(None)
+
+
+def _opened(line: str) -> Line:
+    """A line of reasoning, its opening word in bold."""
+    opening, _, rest = line.partition(": ")
+    return Line((f"{opening}: ", "bold"), rest, classes="inner")
