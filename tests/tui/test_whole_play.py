@@ -242,6 +242,9 @@ async def test_why_shows_every_citation_the_law_and_what_has_happened_since(why)
         for law in record["rests_on"]:
             assert f"Rests on: {law['instrument']}, {law['section']}: {law['gist']}" in whole
     assert "why in full" in shown(result)
+    for opening in ("Required: ", "To depart: ", "Another choice: ", "Another date: "):
+        assert opening in whole
+        assert opening not in before
     await why.press("w")
     await why.pause()
     assert written(result) == before
