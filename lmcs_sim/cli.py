@@ -1,5 +1,6 @@
 """The command line. Data goes to stdout, words to people to stderr; exit codes as in docs/design.md."""
 
+import os
 import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -27,6 +28,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         result = cli.main(
             args=None if arguments is None else list(arguments), prog_name="lmcs-sim", standalone_mode=False
         )
+        sys.stdout.flush()
         return result if isinstance(result, int) else 0
     except LmcsError as error:
         for fault in error.faults:
@@ -38,7 +40,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (click.Abort, KeyboardInterrupt):
         return 130
     except BrokenPipeError:
-        sys.stderr.close()
+        # Nobody reads on: what is still buffered goes nowhere, so that leaving does not fail on it.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except Exception as error:
         from lmcs_sim.crash import report
@@ -326,8 +329,6 @@ def rules_explain(context: click.Context, rule: str, as_json: bool) -> None:
 
 def plain_wanted(asked: bool) -> bool:
     """Whether to append lines: asked for, or nobody sits at a real terminal."""
-    import os
-
     dumb = os.environ.get("TERM", "") == "dumb" or bool(os.environ.get("LMCS_PLAIN"))
     return asked or dumb or not sys.stdin.isatty() or not sys.stdout.isatty()
 

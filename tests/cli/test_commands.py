@@ -3,9 +3,11 @@
 import datetime as dt
 import json
 import re
+import subprocess
+import sys
 
 import pytest
-from running import SMALL_VISIT, run, run_apart
+from running import ROOT, SMALL_VISIT, run, run_apart
 
 from lmcs_sim import __version__
 from lmcs_sim.store.place import store_url
@@ -318,3 +320,11 @@ def test_the_module_runs_as_the_command_does():
     ran = run_apart("rules", "explain", "nothing")
     assert ran.code == 2
     assert ran.err.startswith("command line: error[E051]: there is no rule 'nothing'\n")
+
+
+def test_a_reader_who_stops_reading_is_no_fault():
+    command = [sys.executable, "-m", "lmcs_sim", "list", "--json"]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as listing:
+        listing.stdout.close()
+        assert listing.stderr.read() == b""
+    assert listing.returncode == 0
