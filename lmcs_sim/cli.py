@@ -39,8 +39,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 2
     except (click.Abort, KeyboardInterrupt):
         return 130
-    except BrokenPipeError:
-        # Nobody reads on: what is still buffered goes nowhere, so that leaving does not fail on it.
+    except (BrokenPipeError, SystemExit):
+        # Nobody reads on (click says so by SystemExit): what is still buffered goes nowhere, or leaving would fail on it.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except Exception as error:
