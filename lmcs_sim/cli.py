@@ -40,7 +40,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (click.Abort, KeyboardInterrupt):
         return 130
     except (BrokenPipeError, SystemExit):
-        # Nobody reads on (click says so by SystemExit): what is still buffered goes nowhere, or leaving would fail on it.
+        # Nobody reads on (click says so by SystemExit): what is buffered goes nowhere, or leaving would fail on it.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except Exception as error:
