@@ -2,17 +2,19 @@
 
 import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from lmcs_sim import __version__
-from lmcs_sim.faults import Fault, LmcsError, wrong_use
+from lmcs_sim.cli_lookups import coverage, guidance, rules
+from lmcs_sim.cli_output import packs_of, print_data, print_lines, rulebook, say
+from lmcs_sim.faults import LmcsError, wrong_use
 
 if TYPE_CHECKING:
-    from lmcs_sim.rules.rulebook import Rulebook
+    from lmcs_sim.play.play import Play
     from lmcs_sim.store.plays import Store
     from lmcs_sim.toml.scenario_files import ScenarioFile
 
@@ -64,30 +66,6 @@ def _prepare_streams() -> None:
             reconfigure(errors=errors)
 
 
-def say(text: str) -> None:
-    """Words to people, with nothing in them that a terminal would obey."""
-    from lmcs_sim.words.safe import harmless
-
-    print(harmless(text), file=sys.stderr)
-
-
-def print_data(data: object) -> None:
-    """Data as JSON on stdout: the same data gives the same bytes."""
-    import json
-
-    from lmcs_sim.words.safe import harmless_json
-
-    print(harmless_json(json.dumps(data, indent=2, ensure_ascii=False)))
-
-
-def print_lines(lines: Iterable[str]) -> None:
-    """Lines on stdout, with nothing in them that a terminal would obey."""
-    from lmcs_sim.words.safe import harmless
-
-    for line in lines:
-        print(harmless(line))
-
-
 def _name(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
     """A learner's name as it can be kept. Raises WrongUse for bytes that are no text."""
     if value is not None and not value.isprintable():
@@ -115,11 +93,11 @@ def cli(context: click.Context, packs: tuple[Path, ...], plain: bool, learner: s
     if plain_wanted(plain):
         from lmcs_sim.plain.home import run_home
 
-        run_home(_packs(context), open_store(), learner)
+        run_home(packs_of(context), open_store(), learner)
         return
     from lmcs_sim.tui.app import run_app
 
-    run_app(_packs(context), learner)
+    run_app(packs_of(context), learner)
 
 
 @cli.command("list")
@@ -131,7 +109,7 @@ def list_scenarios(context: click.Context, as_json: bool) -> int:
     from lmcs_sim.toml.scenario_files import read_all
     from lmcs_sim.words.safe import harmless
 
-    files, errors = read_all(_packs(context))
+    files, errors = read_all(packs_of(context))
     records = [scenario_record(file.scenario) for file in files]
     if as_json:
         print_data(records)
@@ -153,6 +131,11 @@ def list_scenarios(context: click.Context, as_json: bool) -> int:
     "--choose", metavar="ID,ID,…", help="Take these enquiries and choices in order; nothing is asked or kept."
 )
 @click.option("--json", "as_json", is_flag=True, help="With --choose: the play as data.")
+@click.option(
+    "--why",
+    type=click.Choice(["words", "markdown", "json"]),
+    help="With --choose: why the last step's findings came out, and what would have changed them.",
+)
 @click.pass_context
 def play(
     context: click.Context,
@@ -162,17 +145,22 @@ def play(
     learner: str | None,
     anew: bool,
     choose: str | None,
+    why: str | None,
     as_json: bool,
 ) -> None:
     """Play a scenario, by its id or its file."""
     from lmcs_sim.toml.scenario_files import find_scenario
 
-    packs = _packs(context)
+    packs = packs_of(context)
     if choose is not None:
-        _play_choices(find_scenario(scenario, packs), packs, choose, seed or 0, as_json)
+        played = _played(find_scenario(scenario, packs), packs, choose, seed or 0)
+        if why is None:
+            _tell_play(played, as_json)
+        else:
+            _tell_why(played, why)
         return
-    if as_json:
-        raise wrong_use("E051", "--json goes with --choose", "Add --choose ID,ID,… or take --json out.")
+    if as_json or why is not None:
+        raise wrong_use("E051", "--json and --why go with --choose", "Add --choose ID,ID,… or take them out.")
     if plain_wanted(plain):
         from lmcs_sim.plain.face import run_plain
 
@@ -183,10 +171,10 @@ def play(
     run_app(packs, learner, scenario=find_scenario(scenario, packs), seed=seed, anew=anew)
 
 
-def _play_choices(file: "ScenarioFile", packs: tuple[Path, ...], choose: str, seed: int, as_json: bool) -> None:
+def _played(file: "ScenarioFile", packs: tuple[Path, ...], choose: str, seed: int) -> "Play":
+    """The play of ids taken in order. Raises WrongUse for an id that is not on offer there."""
     from lmcs_sim.play.game import make_game
     from lmcs_sim.play.play import Log, start, step
-    from lmcs_sim.play.record import play_record
     from lmcs_sim.toml.scenario_files import check_scenario
 
     book = rulebook(packs)
@@ -194,7 +182,13 @@ def _play_choices(file: "ScenarioFile", packs: tuple[Path, ...], choose: str, se
     play = start(make_game(file.scenario, book), Log(file.scenario.id, file.hash, book.hash, seed))
     for name in (name.strip() for name in choose.split(",") if name.strip()):
         play = step(play, name)
+    return play
+
+
+def _tell_play(play: "Play", as_json: bool) -> None:
     if as_json:
+        from lmcs_sim.play.record import play_record
+
         print_data(play_record(play))
         return
     from lmcs_sim.plain.transcript import transcript
@@ -202,27 +196,37 @@ def _play_choices(file: "ScenarioFile", packs: tuple[Path, ...], choose: str, se
     print_lines(transcript(play))
 
 
-@cli.command()
-@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
-@click.pass_context
-def check(context: click.Context, paths: tuple[Path, ...]) -> int:
-    """Every fault of scenario files, or of all the packs."""
-    from lmcs_sim.toml.packs import scenario_paths
-    from lmcs_sim.toml.scenario_files import check_scenario, read_scenario
+def _tell_why(play: "Play", form: str) -> None:
+    from lmcs_sim.play.why_forms import why_markdown, why_record
 
-    packs = _packs(context)
-    book = rulebook(packs)
-    faults: list[Fault] = []
-    checked = paths or scenario_paths(packs)
-    for path in checked:
-        try:
-            check_scenario(read_scenario(path), book)
-        except LmcsError as error:
-            faults += error.faults
-    for fault in faults:
+    if form == "json":
+        print_data(why_record(play))
+    elif form == "markdown":
+        print_lines(why_markdown(play))
+    else:
+        from lmcs_sim.plain.why import why_lines
+
+        print_lines(why_lines(play))
+
+
+@cli.command()
+@click.argument("paths", metavar="[PATH]…", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--strict", is_flag=True, help="Exit with 1 for a warning too.")
+@click.pass_context
+def check(context: click.Context, paths: tuple[Path, ...], strict: bool) -> int:
+    """Every fault of scenario files and of packs; of all the packs, where no path is named.
+
+    A pack is named by its folder, or by one of the files in its rules folder.
+    """
+    from lmcs_sim.toml.checking import check_paths
+
+    checked = check_paths(paths, packs_of(context))
+    for fault in checked.faults:
         say(str(fault))
-    say(f"{_counted(len(checked), 'file')}: {_counted(len(faults), 'fault')}.")
-    return 1 if faults else 0
+    errors, warnings = checked.count("error"), checked.count("warning")
+    told = f" and {_counted(warnings, 'warning')}" if warnings else ""
+    say(f"{_counted(checked.files, 'file')}: {_counted(errors, 'fault')}{told}.")
+    return 1 if errors or (strict and warnings) else 0
 
 
 def _counted(number: int, what: str) -> str:
@@ -265,7 +269,7 @@ def saves_show(context: click.Context, number: int, as_json: bool) -> None:
     saved = store.get(number)
     if saved is None:
         raise not_found("play", str(number), [str(item.id) for item in store.plays()])
-    packs = _packs(context)
+    packs = packs_of(context)
     book = rulebook(packs)
     try:
         file = find_scenario(saved.log.scenario, packs)
@@ -281,63 +285,10 @@ def saves_show(context: click.Context, number: int, as_json: bool) -> None:
     print_lines(transcript(play, parted))
 
 
-@cli.group()
-def guidance() -> None:
-    """The provisions, and the documents they stand in."""
-
-
-@guidance.command("show")
-@click.argument("provision")
-@click.option("--json", "as_json", is_flag=True, help="As data.")
-@click.pass_context
-def guidance_show(context: click.Context, provision: str, as_json: bool) -> None:
-    """One provision: its words, whose duty it is, and what has happened since."""
-    from lmcs_sim.play.lookup import provision_lines, provision_record
-    from lmcs_sim.toml.packs import not_found
-
-    book = rulebook(_packs(context))
-    if provision not in book.guidance.provisions:
-        raise not_found("provision", provision, book.guidance.provisions)
-    if as_json:
-        print_data(provision_record(provision, book))
-        return
-    print_lines(provision_lines(provision, book))
-
-
-@cli.group()
-def rules() -> None:
-    """The rules that judge, each resting on provisions."""
-
-
-@rules.command("explain")
-@click.argument("rule")
-@click.option("--json", "as_json", is_flag=True, help="As data.")
-@click.pass_context
-def rules_explain(context: click.Context, rule: str, as_json: bool) -> None:
-    """One rule as a sentence, with what it rests on and its examples."""
-    from lmcs_sim.play.lookup import rule_lines, rule_record
-    from lmcs_sim.toml.packs import not_found
-
-    book = rulebook(_packs(context))
-    if rule not in book.by_id:
-        raise not_found("rule", rule, book.by_id)
-    if as_json:
-        print_data(rule_record(book.by_id[rule], book))
-        return
-    print_lines(rule_lines(book.by_id[rule], book))
-
-
 def plain_wanted(asked: bool) -> bool:
     """Whether to append lines: asked for, or nobody sits at a real terminal."""
     dumb = os.environ.get("TERM", "") == "dumb" or bool(os.environ.get("LMCS_PLAIN"))
     return asked or dumb or not sys.stdin.isatty() or not sys.stdout.isatty()
-
-
-def rulebook(packs: tuple[Path, ...]) -> "Rulebook":
-    """The rulebook of the packs."""
-    from lmcs_sim.toml.packs import load_rulebook
-
-    return load_rulebook(packs)
 
 
 def open_store() -> "Store":
@@ -348,8 +299,5 @@ def open_store() -> "Store":
     return Store(store_url())
 
 
-def _packs(context: click.Context) -> tuple[Path, ...]:
-    from lmcs_sim.toml.packs import find_packs
-
-    named: tuple[Path, ...] = context.find_root().obj or ()
-    return find_packs(named)
+for command in (guidance, rules, coverage):
+    cli.add_command(command)

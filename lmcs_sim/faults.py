@@ -41,8 +41,19 @@ CODES = {
     "E041": "a save that cannot be read",
     "E050": "a choice that is not on offer",
     "E051": "something asked for that is not there",
+    "E060": "a rule that can never apply",
+    "E061": "an exception that never holds inside its rule, or always does",
+    "E062": "a rule inside another that finds the same",
+    "E063": "a must that rests on no law",
+    "E064": "a rule without examples both ways",
+    "E065": "a provision that no rule cites and nothing leaves unruled",
+    "E066": "a provision that is both ruled and unruled",
+    "E067": "a gap or an overlap between an edition and what replaced it",
+    "E070": "words that do not stand in the source's text, at the place that is named",
     "E090": "a fault of ours",
+    "W060": "a rule whose governing provision is in force on no date that a scenario uses",
 }
+"""What each code means. E is an error; W a warning, which spoils nothing."""
 
 
 @frozen
@@ -69,12 +80,17 @@ class Fault:
     cure: str
     place: Place = Place()
 
+    @property
+    def severity(self) -> str:
+        """How much it matters, which its code says: error or warning."""
+        return "warning" if self.code.startswith("W") else "error"
+
     def within(self, *steps: str | int) -> "Fault":
         """The same fault, seen from `steps` further out."""
         return evolve(self, place=evolve(self.place, path=tuple(steps) + self.place.path))
 
     def __str__(self) -> str:
-        return f"{self.place}: error[{self.code}]: {self.cause}\n  {self.cure}"
+        return f"{self.place}: {self.severity}[{self.code}]: {self.cause}\n  {self.cure}"
 
 
 class LmcsError(Exception):

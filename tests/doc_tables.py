@@ -5,6 +5,7 @@ from pathlib import Path
 from textwrap import wrap
 
 from lmcs_sim.commands import COMMANDS, EVERYWHERE, PLAIN
+from lmcs_sim.guidance.provision import UNRULED
 from lmcs_sim.toml.packs import built_in, load_rulebook, scenario_paths
 from lmcs_sim.toml.scenario_files import read_scenario
 from lmcs_sim.words.verdicts import MEANINGS, SIGNS, WORDS
@@ -69,7 +70,14 @@ def lines_of_cuts():
     return lines[1:]
 
 
+def rows_of_reasons():
+    """Why a provision may have no rule, as look-things-up.md shows it."""
+    rows = [f"| `{name}` | {text[0].upper()}{text[1:]} |" for name, text in UNRULED.items()]
+    return ["| Reason | What it means |", "| --- | --- |", *rows]
+
+
 TABLES = (
+    ("look-things-up.md", "unruled", rows_of_reasons),
     ("play.md", "keys", rows_of_keys),
     ("play.md", "verdicts", rows_of_verdicts),
     ("facilitate.md", "cuts", lines_of_cuts),

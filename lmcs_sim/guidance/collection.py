@@ -7,6 +7,7 @@ from attrs import frozen
 
 from lmcs_sim.faults import Fault, did_you_mean, fault
 from lmcs_sim.guidance.dates import first_day
+from lmcs_sim.guidance.difference import Difference
 from lmcs_sim.guidance.law import Law
 from lmcs_sim.guidance.provision import MODALITIES, STATES, UNRULED, Provision
 from lmcs_sim.guidance.source import RANKS, UNRANKED, Source
@@ -29,6 +30,11 @@ class Guidance:
     sources: Mapping[str, Source]
     provisions: Mapping[str, Provision]
     laws: Mapping[str, Law]
+    differences: tuple[Difference, ...] = ()
+
+    def differences_at(self, provision_id: str) -> tuple[Difference, ...]:
+        """Where other texts differ from a provision, or where it differs from the guidance."""
+        return tuple(item for item in self.differences if provision_id in (*item.here, *item.there))
 
     def source_of(self, provision: Provision) -> Source:
         """The source a provision stands in."""
@@ -88,6 +94,18 @@ def faults_in_provision(provision: Provision, sources: Iterable[str], laws: Iter
     found += _bad_date("until", provision.until)
     for position, since in enumerate(provision.since):
         found += [bad.within("since", position) for bad in _bad_date("date", since.date or None)]
+    return found
+
+
+def faults_in_difference(difference: Difference, sources: Iterable[str], provisions: Iterable[str]) -> list[Fault]:
+    """What is wrong with a difference, seen against the sources and provisions there are."""
+    found = []
+    if difference.in_ not in sources:
+        found.append(_unknown("in", difference.in_, sources, what="source"))
+    for key, names in (("there", difference.there), ("here", difference.here)):
+        for position, name in enumerate(names):
+            if name not in provisions:
+                found.append(_unknown(key, name, provisions, position, what="provision"))
     return found
 
 

@@ -6,10 +6,9 @@ footnotes can cut a sentence in half, so a paragraph stays open until something 
 
 import html
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 
-Pieces = Iterator[tuple[str, str]]
-"""Pairs of a place and a line that belongs there, in the order of the text."""
+from lmcs_sim.guidance.own_document import Pieces, own_document
 
 _MARKS = re.compile(
     r"<sup>\s*(?:<sup>)?\s*\d+\s*</sup>"  # a footnote's number beside a word
@@ -37,12 +36,12 @@ def plain(text: str) -> str:
 def passages(text: str, layout: str) -> Mapping[str, str]:
     """Every passage of a text by its pinpoint, in the order of the text.
 
-    `layout` is the id of a source whose layout is known; any other is read as numbered paragraphs.
+    `layout` is the id of a source whose layout is known; any other is read as a council's own document.
     """
     # One stored footnote has its mark half escaped.
     lines = [line.replace("<sup>&</sup>lt;sup>", "<sup>").rstrip() for line in text.splitlines()]
     found: dict[str, list[str]] = {}
-    for place, line in LAYOUTS.get(layout, numbered_guidance)(lines):
+    for place, line in LAYOUTS.get(layout, _unknown)(lines):
         found.setdefault(place, []).append(line)
     return {place: plain("\n".join(parts)) for place, parts in found.items()}
 
@@ -178,6 +177,10 @@ def report_to_members(lines: list[str]) -> Pieces:
             yield place, match[1]
         elif line.strip() and not line.startswith("##") and place:
             yield place, line
+
+
+def _unknown(lines: list[str]) -> Pieces:
+    return own_document(lines, plain)
 
 
 LAYOUTS: Mapping[str, Callable[[list[str]], Pieces]] = {

@@ -12,6 +12,15 @@ UNRANKED = ("research", "draft", "history")
 
 
 @frozen
+class Verified:
+    """A check of every quote of a source against its text: of which text, and on which day."""
+
+    sha256: str
+    """Of the text's bytes, so that anybody can tell whether theirs is the same text."""
+    on: dt.date
+
+
+@frozen
 class Source:
     """A document. Dates may be a year, a month or a day; `replaced_by` names what came after it."""
 
@@ -31,6 +40,8 @@ class Source:
     """The line that every screen citing it shows: what has become of this edition."""
     file: str = ""
     licence: str = ""
+    verified: Verified | None = None
+    """The last time that its quotes were checked by machine and all stood there; None for never."""
 
     @property
     def rank(self) -> int:

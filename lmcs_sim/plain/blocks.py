@@ -134,6 +134,9 @@ def finding_lines(record: Data, whole: bool = False) -> Iterator[str]:
     since: list[Data] = record["since"]  # type: ignore[assignment]
     for line in since if whole else since[:1]:
         yield from paragraphs(str(line["text"]), "Since")
+    differences: list[str] = record["differences"]  # type: ignore[assignment]
+    for said in differences if whole else ():
+        yield from paragraphs(said, "Difference")
 
 
 def _sources(record: Data, most: int | None = None) -> Iterator[str]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from lmcs_sim.commands import PLAIN, command_for, commands_on
 from lmcs_sim.faults import WrongUse
-from lmcs_sim.plain.blocks import briefing_lines, choice_lines, finding_lines, paragraphs, scene_lines, step_lines
+from lmcs_sim.plain.blocks import briefing_lines, choice_lines, paragraphs, scene_lines, step_lines
 from lmcs_sim.play.game import ids_on_offer
 from lmcs_sim.words.interface import steps_taken
 
@@ -136,20 +136,9 @@ class _Conversation:
         tell(f"  {command.word}: {command.help}" for command in commands_on(PLAIN) if command.word)
 
     def _do_why(self, _: str) -> None:
-        from lmcs_sim.play.record import finding_record
-        from lmcs_sim.play.why import near_miss_line, near_misses_of, reason_lines, reasons_of
+        from lmcs_sim.plain.why import why_lines
 
-        play = self.session.play
-        book = play.game.book
-        reasons = reasons_of(play)
-        if not reasons:
-            tell(paragraphs("There are no findings to explain yet.", "Why"))
-        for item in reasons:
-            tell(finding_lines(finding_record(item.finding, book), whole=True))
-            for line in reason_lines(item):
-                tell(paragraphs(line))
-        for act, miss in near_misses_of(play):
-            tell(paragraphs(near_miss_line(act, miss, book.vocabulary)))
+        tell(why_lines(self.session.play))
 
     def _do_undo(self, _: str) -> None:
         before = self.session.play.last_step

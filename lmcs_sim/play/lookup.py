@@ -1,18 +1,20 @@
 """Provisions and rules looked up: as plain data and as lines to read."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from lmcs_sim.guidance.dates import show
-from lmcs_sim.play.record import Data, citations, rests_on, since
+from lmcs_sim.guidance.dates import first_day, show
+from lmcs_sim.guidance.provision import UNRULED, Provision
+from lmcs_sim.play.record import Data, citations, differences, rests_on, since
 from lmcs_sim.rules.act import ActTable
+from lmcs_sim.rules.checks import cited_by
 from lmcs_sim.rules.rule import Rule
 from lmcs_sim.rules.rulebook import Rulebook
 from lmcs_sim.rules.sentence import act_phrase, rule_sentence
 from lmcs_sim.words.verdicts import MODALITIES, WORDS, holder_in_words
 
 
-def provision_record(name: str, book: Rulebook) -> Data:
-    """A provision as plain data. Raises KeyError for an unknown id."""
+def provision_record(name: str, book: Rulebook, played_in: Sequence[str] = ()) -> Data:
+    """A provision as plain data, with the scenarios that play it. Raises KeyError for an unknown id."""
     provision = book.guidance.provisions[name]
     source = book.guidance.source_of(provision)
     return {
@@ -30,17 +32,39 @@ def provision_record(name: str, book: Rulebook) -> Data:
         "until": provision.until,
         "since": since(provision, book),
         "rests_on": rests_on(provision, book),
+        "differences": differences((name,), book),
         "rules": rules_citing(name, book),
+        "unruled": provision.unruled,
+        "scenarios": list(played_in),
+        "verified": None if source.verified is None else source.verified.on.isoformat(),
     }
 
 
 def rules_citing(name: str, book: Rulebook) -> list[str]:
     """The ids of the rules that cite a provision."""
-    return [rule.id for rule in book.rules if name in rule.entry.cites]
+    return [rule.id for rule in book.rules if name in cited_by(rule)]
 
 
-def provision_lines(name: str, book: Rulebook) -> Iterator[str]:
-    """A provision as lines to read."""
+def speaks_from(provision: Provision, book: Rulebook) -> tuple[str, str | None]:
+    """When a provision began to speak, and when it no longer did, as exactly as is known."""
+    source = book.guidance.source_of(provision)
+    ends = [text for text in (source.until, provision.until) if text]
+    return source.from_, min(ends, key=first_day, default=None)
+
+
+def matching(words: str, book: Rulebook) -> list[Provision]:
+    """The provisions that have all the words, in their id, pinpoint, gist, quote or theme."""
+    wanted = words.casefold().split()
+    return [
+        item
+        for item in book.guidance.provisions.values()
+        for text in (f"{item.id} {item.pinpoint} {item.gist} {item.quote} {item.theme}".casefold(),)
+        if all(word in text for word in wanted)
+    ]
+
+
+def provision_lines(name: str, book: Rulebook, played_in: Sequence[str] = ()) -> Iterator[str]:
+    """A provision as lines to read, with the scenarios that play it."""
     provision = book.guidance.provisions[name]
     source = book.guidance.source_of(provision)
     yield f"Provision: {provision.id}"
@@ -56,9 +80,27 @@ def provision_lines(name: str, book: Rulebook) -> Iterator[str]:
     yield from law_lines(rests_on(provision, book))
     for item in since(provision, book):
         yield f"Since: {item['text']}"
+    for said in differences((name,), book):
+        yield f"Difference: {said}"
     rules = rules_citing(name, book)
     if rules:
         yield f"Rules that rest on it: {', '.join(rules)}"
+    elif provision.unruled:
+        yield f"No rule rests on it ({provision.unruled}): {UNRULED.get(provision.unruled, provision.unruled)}."
+    if played_in:
+        yield f"Scenarios that play it: {', '.join(played_in)}"
+    if source.verified is not None:
+        yield f"Quotes of this source last checked against its text: {show(source.verified.on.isoformat())}"
+
+
+def provision_line(provision: Provision, rules: Sequence[str], book: Rulebook) -> str:
+    """A provision in a line of a list: its id, its place, what it says, and what became of it."""
+    short = book.guidance.source_of(provision).short
+    if rules:
+        state = f"Ruled by {len(rules)}"
+    else:
+        state = f"No rule: {provision.unruled}" if provision.unruled else "No rule yet"
+    return f"{provision.id}: {short}, {provision.pinpoint}: {provision.gist} [{state}]"
 
 
 def law_lines(laws: list[Data]) -> Iterator[str]:
@@ -112,10 +154,10 @@ def rule_lines(rule: Rule, book: Rulebook) -> Iterator[str]:
     for item in since(rule.provision, book):
         yield f"Since: {item['text']}"
     for example in entry.example:
-        yield f"Example: {_example_phrase(example.given, book)}: {WORDS[example.expect].lower()}."
+        yield f"Example: {example_phrase(example.given, book)}: {WORDS[example.expect].lower()}."
 
 
-def _example_phrase(given: ActTable, book: Rulebook) -> str:
+def example_phrase(given: ActTable, book: Rulebook) -> str:
     """An example's act with what it adds: what was done and known before it, and its date."""
     vocabulary = book.vocabulary
     phrase = act_phrase(given.act, vocabulary)

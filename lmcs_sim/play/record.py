@@ -10,7 +10,7 @@ from lmcs_sim.play.score import duty_of, outcomes_of, quality_of
 from lmcs_sim.rules.rulebook import Rulebook
 from lmcs_sim.scenario.scenario import Scenario
 from lmcs_sim.words.interface import signed
-from lmcs_sim.words.verdicts import finding_sentence, luck_sentence, since_sentence
+from lmcs_sim.words.verdicts import difference_sentence, finding_sentence, luck_sentence, since_sentence
 
 Data = dict[str, object]
 
@@ -110,6 +110,7 @@ def finding_record(item: Finding, book: Rulebook) -> Data:
         "modality": ruling.provision.modality,
         "theme": ruling.provision.theme,
         "rests_on": rests_on(ruling.provision, book),
+        "differences": differences(item.cites, book),
     }
     if item.dimension:
         title = book.vocabulary.dimension[item.dimension].says
@@ -134,6 +135,13 @@ def since(provision: Provision, book: Rulebook) -> list[Data]:
         text = since_sentence(item.what, item.instrument, day, item.sure)
         lines.append({"text": text, "instrument": item.instrument, "date": item.date, "sure": item.sure})
     return lines
+
+
+def differences(names: Iterable[str], book: Rulebook) -> list[str]:
+    """Where the 2005 wording, the draft or a council's profile differs from provisions, as sentences."""
+    sources = book.guidance.sources
+    found = dict.fromkeys(item for name in names for item in book.guidance.differences_at(name))
+    return [difference_sentence(sources[item.in_].kind, item.says) for item in found]
 
 
 def rests_on(provision: Provision, book: Rulebook) -> list[Data]:

@@ -46,7 +46,10 @@ def reasons_of(play: Play) -> tuple[Reasons, ...]:
 
 
 def near_misses_of(play: Play) -> tuple[tuple[str, NearMiss], ...]:
-    """Rules about the last step's acts that one condition kept from applying, with each act as a phrase."""
+    """Rules about the last step's acts that one condition kept from applying, with each act as a phrase.
+
+    A rule about another act, or the same act on another topic, is not near: it is about something else.
+    """
     step = play.last_step
     if step is None:
         return ()
@@ -57,8 +60,13 @@ def near_misses_of(play: Play) -> tuple[tuple[str, NearMiss], ...]:
         (act_phrase(act, book.vocabulary), miss)
         for act, at in _acts_in_turn(before, taken.acts)
         for miss in near_misses(book, act, at)
-        if miss.failed.field != "act"
+        if not _is_another_act(miss, book.vocabulary)
     )
+
+
+def _is_another_act(miss: NearMiss, vocabulary: Vocabulary) -> bool:
+    field = vocabulary.field.get(miss.failed.field)
+    return miss.failed.field == "act" or (field is not None and field.topic)
 
 
 def reason_lines(reasons: Reasons) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Mapping
+from functools import cached_property
 
 from attrs import field, frozen
 
@@ -25,14 +26,19 @@ class Act:
     does: tuple[str, ...] = ()
     """Words marked done once this act is judged."""
 
+    @cached_property
+    def given(self) -> Mapping[str, Value]:
+        """Its own fields by name. Kept, as its matter is: one act is judged many times."""
+        return dict(self.fields)
+
     def value(self, name: str) -> Value:
         """The value of one of its own fields; `none` where it is left out."""
-        return dict(self.fields).get(name, NONE)
+        return self.given.get(name, NONE)
 
-    @property
+    @cached_property
     def matter(self) -> str | None:
         """The matter it is about, if it says."""
-        matter = dict(self.fields).get("matter")
+        matter = self.given.get("matter")
         return None if matter is None else str(matter)
 
 
@@ -51,21 +57,21 @@ class Circumstances:
 
 def facts_of(act: Act, at: Circumstances, vocabulary: Vocabulary) -> Facts:
     """Everything conditions may read of an act in its circumstances."""
-    facts: dict[str, str | int | frozenset[str]] = {
-        name: entry.default for name, entry in vocabulary.field.items() if entry.default != NONE
+    return {
+        **vocabulary.defaults,
+        **dict(at.standing),
+        **act.given,
+        "act": act.act,
+        "date": at.date.toordinal(),
+        "known": at.known,
+        "done": seen_by(act.matter, at.done),
     }
-    facts.update(at.standing)
-    facts.update(act.fields)
-    facts["act"] = act.act
-    facts["date"] = at.date.toordinal()
-    facts["known"] = at.known
-    facts["done"] = seen_by(act.matter, at.done)
-    return facts
 
 
 def seen_by(matter: str | None, done: frozenset[DoneWord]) -> frozenset[str]:
     """The done words a rule sees: those on the act's matter or on none; all, for an act without a matter."""
-    return frozenset(word for word, about in done if matter is None or about is None or about == matter)
+    # A list is made faster than it is generated, and every judgement begins here.
+    return frozenset([word for word, about in done if matter is None or about is None or about == matter])
 
 
 def faults_in_act(act: Act, vocabulary: Vocabulary, does_words: frozenset[str]) -> list[Fault]:

@@ -23,7 +23,11 @@ class Box:
 
     def holds(self, facts: Facts) -> bool:
         """Whether every test holds of the facts."""
-        return all(test.holds(facts.get(name, NONE)) for name, test in self.tests)
+        # Written out: judging asks this most, and a generator takes twice as long to make as a test to answer.
+        for name, test in self.tests:  # noqa: SIM110
+            if not test.holds(facts.get(name, NONE)):
+                return False
+        return True
 
     def failing(self, facts: Facts) -> tuple[tuple[str, Test], ...]:
         """The tests that do not hold."""

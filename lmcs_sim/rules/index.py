@@ -1,99 +1,99 @@
 """Which rules apply to an act: a bitset per field and word, so that the cost hardly grows with the rules."""
 
-from bisect import bisect_right
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Sequence
 
 from lmcs_sim.rules.act import Facts
-from lmcs_sim.rules.box import Box
-from lmcs_sim.rules.condition import Between, Holds, OneOf
+from lmcs_sim.rules.box import Box, Tests
+from lmcs_sim.rules.condition import OneOf
 from lmcs_sim.rules.vocabulary import NONE
 
 
 class Index:
-    """Boxes by position. Built once; asking it changes nothing that can be seen."""
+    """Boxes by position. Built once, and never changed by being asked.
+
+    The boxes are parted by one word field, for rules the act, so that each question meets only the few boxes, and the
+    few fields, that have to do with it.
+    """
 
     def __init__(self, boxes: Sequence[Box]) -> None:
-        self._all = (1 << len(boxes)) - 1
-        tests: dict[str, list[tuple[int, object]]] = defaultdict(list)
+        self._by = _parting_field(boxes)
+        parts: dict[str, list[int]] = defaultdict(list)
+        free = []
         for position, box in enumerate(boxes):
-            for name, test in box.tests:
-                tests[name].append((position, test))
-        self._columns = {name: _column(name, found, self._all) for name, found in sorted(tests.items())}
+            test = dict(box.tests).get(self._by)
+            if isinstance(test, OneOf):
+                for word in test.words:
+                    parts[word].append(position)
+            else:
+                free.append(position)
+        self._parts = {word: _Part(boxes, sorted(found + free), self._by) for word, found in parts.items()}
+        self._other = _Part(boxes, free, self._by)
 
-    def holding(self, facts: Facts) -> Iterator[int]:
+    def holding(self, facts: Facts) -> list[int]:
         """The positions of the boxes that the facts lie in, in order."""
-        mask = self._all
-        for name, column in self._columns.items():
-            mask &= column.mask(facts.get(name, NONE))
-            if not mask:
-                return
-        while mask:
-            lowest = mask & -mask
-            yield lowest.bit_length() - 1
-            mask ^= lowest
+        part = self._parts.get(facts.get(self._by, NONE), self._other)  # type: ignore[arg-type]
+        return part.holding(facts)
 
 
-def _column(name: str, tests: list[tuple[int, object]], everything: int) -> "_Words | _Ranges | _Sets":
-    words = [(position, test) for position, test in tests if isinstance(test, OneOf)]
-    ranges = [(position, test) for position, test in tests if isinstance(test, Between)]
-    sets = [(position, test) for position, test in tests if isinstance(test, Holds)]
-    assert len(tests) in (len(words), len(ranges), len(sets)), f"{name} is tested in two ways"
-    if words:
-        return _Words(words, everything)
-    return _Ranges(ranges, everything) if ranges else _Sets(sets, everything)
+def _parting_field(boxes: Sequence[Box]) -> str:
+    """The word field that the most boxes test, each with the fewest words."""
+    tested: Counter[str] = Counter()
+    words: Counter[str] = Counter()
+    for box in boxes:
+        for name, test in box.tests:
+            if isinstance(test, OneOf):
+                tested[name] += 1
+                words[name] += len(test.words)
+    return min(sorted(tested), key=lambda name: (-tested[name], words[name]), default="")
 
 
-def _bits(positions: list[int]) -> int:
-    mask = 0
-    for position in positions:
-        mask |= 1 << position
-    return mask
+class _Part:
+    """The boxes left once one field is settled: bitsets for their words, and whatever else they test one by one.
 
+    A number, a date or a set is seldom tested, and only of the few boxes that every word has left. Bitsets of those too
+    would have to be kept for each set of words that is met, without end.
+    """
 
-class _Words:
-    """A word field: for each word, the boxes it does not rule out."""
-
-    def __init__(self, tests: list[tuple[int, OneOf]], everything: int) -> None:
-        self._untested = everything & ~_bits([position for position, _ in tests])
-        by_word: dict[str, int] = defaultdict(int)
-        for position, test in tests:
-            for word in test.words:
-                by_word[word] |= 1 << position
-        self._by_word = {word: mask | self._untested for word, mask in by_word.items()}
-
-    def mask(self, value: object) -> int:
-        return self._by_word.get(value, self._untested)  # type: ignore[call-overload, no-any-return]
-
-
-class _Ranges:
-    """A number or date field: the line cut where any range begins or ends, with the boxes of each piece."""
-
-    def __init__(self, tests: list[tuple[int, Between]], everything: int) -> None:
-        self._untested = everything & ~_bits([position for position, _ in tests])
-        self._cuts = sorted({end for _, test in tests for end in (test.low, test.high + 1)})
-        starts = [self._cuts[0] - 1, *self._cuts]
-        self._masks = [
-            self._untested | _bits([position for position, test in tests if test.holds(start)]) for start in starts
+    def __init__(self, boxes: Sequence[Box], positions: Sequence[int], settled: str) -> None:
+        left = [tuple(each for each in boxes[position].tests if each[0] != settled) for position in positions]
+        self._all = (1 << len(positions)) - 1
+        names = {name for tests in left for name, test in tests if isinstance(test, OneOf)}
+        self._columns = [_column(name, left) for name in sorted(names)]
+        self._boxes = [
+            (position, tuple(each for each in tests if not isinstance(each[1], OneOf)))
+            for position, tests in zip(positions, left, strict=True)
         ]
 
-    def mask(self, value: object) -> int:
-        if not isinstance(value, int):
-            return self._untested
-        return self._masks[bisect_right(self._cuts, value)]
+    def holding(self, facts: Facts) -> list[int]:
+        """The positions of its boxes that the facts lie in, once they have the word it was parted by."""
+        mask = self._all
+        for name, by_word, untested in self._columns:
+            mask &= by_word.get(facts.get(name, NONE), untested)  # type: ignore[arg-type]
+        found = []
+        while mask:
+            last = mask.bit_length() - 1
+            mask ^= 1 << last
+            position, tests = self._boxes[last]
+            if not tests or _hold(tests, facts):
+                found.append(position)
+        found.reverse()
+        return found
 
 
-class _Sets:
-    """A set field: asked with the same set again and again, so each answer is kept."""
+def _hold(tests: Tests, facts: Facts) -> bool:
+    return all(test.holds(facts.get(name, NONE)) for name, test in tests)
 
-    def __init__(self, tests: list[tuple[int, Holds]], everything: int) -> None:
-        self._untested = everything & ~_bits([position for position, _ in tests])
-        self._tests = tests
-        self._kept: dict[object, int] = {}
 
-    def mask(self, value: object) -> int:
-        kept = self._kept.get(value)
-        if kept is None:
-            holding = [position for position, test in self._tests if test.holds(value)]
-            kept = self._kept[value] = self._untested | _bits(holding)
-        return kept
+def _column(name: str, many: Sequence[Tests]) -> tuple[str, dict[str, int], int]:
+    """For each word of a field, the boxes it does not rule out; and those that do not test the field as words."""
+    untested = 0
+    by_word: dict[str, int] = defaultdict(int)
+    for place, tests in enumerate(many):
+        test = dict(tests).get(name)
+        if isinstance(test, OneOf):
+            for word in test.words:
+                by_word[word] |= 1 << place
+        else:
+            untested |= 1 << place
+    return name, {word: mask | untested for word, mask in by_word.items()}, untested

@@ -1,6 +1,7 @@
 """Judging: what every rule finds of an act, with the trace that shows why."""
 
-from attrs import frozen
+from types import MappingProxyType
+from typing import NamedTuple
 
 from lmcs_sim.guidance.provision import Provision
 from lmcs_sim.rules.act import Act, Circumstances, Facts, facts_of
@@ -15,8 +16,13 @@ CONSIDERED = "guidance-considered"
 """The done word without which a formal departure also breaches the duty to have regard."""
 
 
-@frozen
-class Check:
+_UNTESTED = Box()
+
+# Judging makes many of these values each time. Named tuples are as frozen as those of attrs, and made in a third of the
+# time.
+
+
+class Check(NamedTuple):
     """One test, the value it met, and whether it held."""
 
     field: str
@@ -25,19 +31,34 @@ class Check:
     held: bool
 
 
-@frozen
-class Trace:
-    """Why a verdict came out: the box it applied in, what it required, and what the council had done."""
+class Trace(NamedTuple):
+    """Why a verdict came out: the box it applied in, what it required, and what the council had done.
 
-    applied: tuple[Check, ...] = ()
-    required: tuple[Check, ...] = ()
+    It keeps what was judged, and sets the checks out when it is read: most judgements are never asked why.
+    """
+
+    box: Box = _UNTESTED
+    requires: Box = _UNTESTED
+    facts: Facts = MappingProxyType({})
     needs: tuple[tuple[str, bool], ...] = ()
     """The steps a departure needs, and whether each was done before the act."""
 
+    @property
+    def applied(self) -> tuple[Check, ...]:
+        """Each test of where the rule applies."""
+        return _checks(self.box, self.facts)
 
-@frozen(eq=False)
-class Ruling:
-    """A rule's verdict on an act. `by`: the exception's first citation, or the rule that prevailed."""
+    @property
+    def required(self) -> tuple[Check, ...]:
+        """Each test of what the rule requires."""
+        return _checks(self.requires, self.facts)
+
+
+class Ruling(NamedTuple):
+    """A rule's verdict on an act. `by`: the exception's first citation, or the rule that prevailed.
+
+    Two rulings are equal only when they are the same one.
+    """
 
     rule: Rule
     verdict: str
@@ -46,21 +67,45 @@ class Ruling:
     by: str = ""
     honoured: bool = False
 
+    def __eq__(self, other: object) -> bool:
+        return self is other
+
+    def __ne__(self, other: object) -> bool:
+        return self is not other
+
+    def __hash__(self) -> int:
+        return object.__hash__(self)
+
+
+class _Case(NamedTuple):
+    """What one rule's verdict depends on beside the rule."""
+
+    book: Rulebook
+    facts: Facts
+    formal: bool
+    applying: list[Rule]
+    excepted: dict[str, str]
+    """The rules taken out of play, and the first citation of what took each out."""
+    explained: dict[str, str]
+    """The provisions departed from by a declared departure, and the rule that declares it."""
+
 
 def judge(book: Rulebook, act: Act, at: Circumstances) -> tuple[Ruling, ...]:
     """Every verdict of the rules that apply to an act, in the order of their ids."""
     facts = facts_of(act, at, book.vocabulary)
-    formal = book.vocabulary.act[act.act].formal
     applying = [rule for rule in book.applying(facts) if speaks(rule, facts, at)]
-    standing = {rule.id for rule in applying if exception_to(rule, facts) is None}
-    explained = {
-        rule.entry.departs_from.provision: rule.id
-        for rule in applying
-        if rule.id in standing and rule.entry.departs_from is not None and rule.entry.departs_from.date <= at.date
-    }
+    excepted: dict[str, str] = {}
+    explained: dict[str, str] = {}
+    for rule in applying:
+        declared = rule.entry.departs_from
+        if rule.unless and (by := exception_to(rule, facts)) is not None:
+            excepted[rule.id] = by
+        elif declared is not None and declared.date <= at.date:
+            explained[declared.provision] = rule.id
+    case = _Case(book, facts, book.vocabulary.act[act.act].formal, applying, excepted, explained)
     found: list[Ruling] = []
     for rule in applying:
-        found += _rulings(book, rule, facts, formal, standing, explained)
+        found += _rulings(rule, case)
     return tuple(found)
 
 
@@ -71,13 +116,15 @@ def ruling_on(book: Rulebook, rule: Rule, act: Act, at: Circumstances) -> Ruling
         return Ruling(rule, "not-in-force", rule.provision, Trace())
     if not any(box.holds(facts) for box in rule.applies):
         nearest = min(rule.applies, key=lambda box: len(box.failing(facts)))
-        return Ruling(rule, "not-applicable", rule.provision, Trace(applied=_checks(nearest, facts)))
+        return Ruling(rule, "not-applicable", rule.provision, Trace(nearest, facts=facts))
     return next(ruling for ruling in judge(book, act, at) if ruling.rule is rule)
 
 
 def speaks(rule: Rule, facts: Facts, at: Circumstances) -> bool:
     """Whether the rule is in force: on the act's date, and in this council where its source is local."""
-    return rule.window.holds(facts["date"]) and (rule.local is None or rule.local in at.sources)
+    window = rule.window
+    in_force = window.low <= facts["date"] <= window.high  # type: ignore[operator]
+    return in_force and (rule.local is None or rule.local in at.sources)
 
 
 def exception_to(rule: Rule, facts: Facts) -> str | None:
@@ -88,49 +135,56 @@ def exception_to(rule: Rule, facts: Facts) -> str | None:
     return None
 
 
-def _rulings(
-    book: Rulebook, rule: Rule, facts: Facts, formal: bool, standing: set[str], explained: dict[str, str]
-) -> list[Ruling]:
-    box = next(box for box in rule.applies if box.holds(facts))
-    trace = Trace(_checks(box, facts), _checks(rule.requires, facts) if rule.requires else ())
-    if rule.id not in standing:
-        return [Ruling(rule, "excepted", rule.provision, trace, exception_to(rule, facts) or "")]
-    winners = book.prevails_over.get(rule.id, frozenset()) & standing
-    if winners:
-        return [Ruling(rule, "overridden", rule.provision, trace, min(winners))]
-    honoured = _honoured(rule, trace)
-    verdict = (HONOURED if honoured else NOT_HONOURED)[rule.provision.force]
+def _rulings(rule: Rule, case: _Case) -> tuple[Ruling, ...]:
+    book, facts, excepted = case.book, case.facts, case.excepted
+    trace = Trace(_box_of(rule, facts), rule.requires or _UNTESTED, facts)
+    if excepted and rule.id in excepted:
+        return (Ruling(rule, "excepted", rule.provision, trace, excepted[rule.id]),)
+    if rule.id in book.prevails_over:
+        winners = _standing(case) & book.prevails_over[rule.id]
+        if winners:
+            return (Ruling(rule, "overridden", rule.provision, trace, min(winners)),)
+    honoured = _honoured(rule, facts)
+    verdict = (HONOURED if honoured else NOT_HONOURED)[rule.force]
     if verdict != "departed":
-        return [Ruling(rule, verdict, rule.provision, trace, honoured=honoured)]
-    return _departure(book, rule, trace, facts, formal, explained.get(rule.provision.id, ""))
+        return (Ruling(rule, verdict, rule.provision, trace, "", honoured),)
+    return _departure(rule, trace, case)
 
 
-def _honoured(rule: Rule, trace: Trace) -> bool:
-    if rule.provision.force == "may" or rule.honours is True:
+def _standing(case: _Case) -> set[str]:
+    return {rule.id for rule in case.applying} - case.excepted.keys()
+
+
+def _box_of(rule: Rule, facts: Facts) -> Box:
+    """The first box that a rule which applies does so in."""
+    return rule.applies[0] if len(rule.applies) == 1 else next(box for box in rule.applies if box.holds(facts))
+
+
+def _honoured(rule: Rule, facts: Facts) -> bool:
+    honours = rule.honours
+    if honours or rule.force == "may":
         return True
-    return rule.honours is None and all(check.held for check in trace.required)
+    return honours is None and (rule.requires is None or rule.requires.holds(facts))
 
 
-def _departure(book: Rulebook, rule: Rule, trace: Trace, facts: Facts, formal: bool, declared_by: str) -> list[Ruling]:
+def _departure(rule: Rule, trace: Trace, case: _Case) -> tuple[Ruling, ...]:
     """A departure is computed first, then explained; one that ignored the guidance breaches the duty of regard."""
+    declared_by = case.explained.get(rule.provision.id)
     if declared_by:
-        return [Ruling(rule, "explained", rule.provision, trace, declared_by)]
+        return (Ruling(rule, "explained", rule.provision, trace, declared_by),)
     departure = rule.entry.departure
     if departure is None:
-        return [Ruling(rule, "departed", rule.provision, trace)]
-    done = facts["done"]
+        return (Ruling(rule, "departed", rule.provision, trace),)
+    done = case.facts["done"]
     assert isinstance(done, frozenset)
-    needs = tuple((word, word in done) for word in departure.needs)
-    trace = Trace(trace.applied, trace.required, needs)
-    if all(was_done for _, was_done in needs):
-        return [Ruling(rule, "explained", rule.provision, trace)]
-    found = [Ruling(rule, "departed", rule.provision, trace)]
-    if formal and CONSIDERED not in done:
-        found.append(Ruling(rule, "breached", book.guidance.provisions[departure.regard], trace))
-    return found
+    trace = trace._replace(needs=tuple([(word, word in done) for word in departure.needs]))
+    if done.issuperset(departure.needs):
+        return (Ruling(rule, "explained", rule.provision, trace),)
+    departed = Ruling(rule, "departed", rule.provision, trace)
+    if not case.formal or CONSIDERED in done:
+        return (departed,)
+    return departed, Ruling(rule, "breached", case.book.guidance.provisions[departure.regard], trace)
 
 
 def _checks(box: Box, facts: Facts) -> tuple[Check, ...]:
-    return tuple(
-        Check(name, test, facts.get(name, NONE), test.holds(facts.get(name, NONE))) for name, test in box.tests
-    )
+    return tuple([Check(name, test, value := facts.get(name, NONE), test.holds(value)) for name, test in box.tests])

@@ -1,6 +1,7 @@
 """A rule ready to judge: its boxes made, its provision found, its verdicts known."""
 
 from collections.abc import Mapping
+from functools import cached_property
 
 from attrs import evolve, field, frozen
 
@@ -41,7 +42,7 @@ class Rule:
     unless: tuple[Exception_, ...]
     quality_by: tuple[str, int, int] | None = field(default=None)
 
-    @property
+    @cached_property
     def id(self) -> str:
         """Its id."""
         return self.entry.id
@@ -51,7 +52,12 @@ class Rule:
         """The theme of the provision that governs it."""
         return self.provision.theme
 
-    @property
+    @cached_property
+    def force(self) -> str:
+        """The force of the provision that governs it."""
+        return self.provision.force
+
+    @cached_property
     def honours(self) -> bool | None:
         """Whether the act itself honours it or fails it; None where `requires` decides, or nothing does."""
         if self.entry.honours is None and self.provision.forbids:

@@ -60,7 +60,7 @@ class Rulebook:
     def applying(self, facts: Facts) -> tuple[Rule, ...]:
         """The rules whose `on` and `when` hold of the facts, in the order of their ids."""
         index, owners = self._index
-        return tuple(dict.fromkeys(owners[position] for position in index.holding(facts)))
+        return tuple(dict.fromkeys([owners[position] for position in index.holding(facts)]))
 
     def points_of(self, force: str, verdict: str) -> int:
         """The points of a verdict; 0 where none are given."""
@@ -89,10 +89,15 @@ def make_rules(
 
 def faults_between(book: Rulebook) -> list[tuple[str, Fault]]:
     """What is wrong between rules, each with the id of the rule it is shown at."""
-    found = [(clash.one.id, undecided(clash)) for clash in book.clashes if clash.winner is None]
-    for rule in book.rules:
-        for position, other in enumerate(rule.entry.overrides):
-            if other not in book.by_id:
-                cause = f"unknown rule {other!r}"
-                found.append((rule.id, fault("E014", cause, "Name a rule by its id.", "overrides", position)))
-    return found
+    return [(clash.one.id, undecided(clash)) for clash in book.clashes if clash.winner is None] + [
+        (rule.id, bad) for rule in book.rules for bad in faults_in_overrides(rule, book)
+    ]
+
+
+def faults_in_overrides(rule: Rule, book: Rulebook) -> list[Fault]:
+    """The rules it says it overrides and that nothing defines."""
+    return [
+        fault("E014", f"unknown rule {other!r}", "Name a rule by its id.", "overrides", position)
+        for position, other in enumerate(rule.entry.overrides)
+        if other not in book.by_id
+    ]

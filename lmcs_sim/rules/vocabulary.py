@@ -1,6 +1,7 @@
 """The closed set of acts, fields and words, each with the phrase that renders it."""
 
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 
 import attrs
 from attrs import frozen
@@ -42,6 +43,8 @@ class Field:
     default: str = NONE
     standing: bool = False
     """Whether it is a standing fact of the council, and so on every act."""
+    topic: bool = False
+    """Whether it says what the act is of: with another word it is another act, and no near miss."""
 
 
 @frozen
@@ -60,6 +63,11 @@ class Vocabulary:
     done: Mapping[str, Word] = attrs.field(factory=dict)
     known: Mapping[str, Word] = attrs.field(factory=dict)
     dimension: Mapping[str, Word] = attrs.field(factory=dict)
+
+    @cached_property
+    def defaults(self) -> Mapping[str, str]:
+        """What is meant by each field that may be left unsaid without being absent."""
+        return {name: entry.default for name, entry in self.field.items() if entry.default != NONE}
 
     def common_fields(self) -> frozenset[str]:
         """The fields that every act carries."""

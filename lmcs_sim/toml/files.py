@@ -7,6 +7,7 @@ from typing import TypeVar
 from attrs import evolve, field, frozen
 
 from lmcs_sim.faults import Fault, LmcsError
+from lmcs_sim.guidance.difference import Difference
 from lmcs_sim.guidance.law import Law
 from lmcs_sim.guidance.provision import Provision
 from lmcs_sim.guidance.source import Source
@@ -24,6 +25,7 @@ class GuidanceFile:
     source: Source | None = None
     provision: tuple[Provision, ...] = ()
     law: tuple[Law, ...] = ()
+    difference: tuple[Difference, ...] = ()
 
 
 @frozen

@@ -2,12 +2,12 @@
 
 import hashlib
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TypeVar
 
-from lmcs_sim.faults import Fault, LmcsError, did_you_mean, fault, wrong_use
-from lmcs_sim.guidance.collection import Guidance, faults_in_provision, faults_in_source
+from lmcs_sim.faults import Fault, KeyPath, LmcsError, did_you_mean, fault, wrong_use
+from lmcs_sim.guidance.collection import Guidance, faults_in_difference, faults_in_provision, faults_in_source
 from lmcs_sim.rules.entry import RuleEntry
 from lmcs_sim.rules.examples import faults_in_examples
 from lmcs_sim.rules.rulebook import Rulebook, faults_between, make_rules
@@ -17,6 +17,8 @@ from lmcs_sim.toml.reader import Document
 
 T = TypeVar("T")
 Loaded = list[tuple[T, Document]]
+Shown = tuple[str, tuple[str, ...], Fault]
+"""A fault, by kind (rule, provision or source) and the ids of what it may be shown at."""
 
 VARIABLE = "LMCS_SIM_PACKS"
 
@@ -55,27 +57,35 @@ def scenario_paths(packs: Iterable[Path]) -> list[Path]:
 
 def load_rulebook(packs: Sequence[Path]) -> Rulebook:
     """The rulebook that the packs make together. Raises LmcsError with every fault of every file."""
-    reader = _Reader()
-    for pack in packs:
-        reader.read_pack(pack)
+    reader = PackReader(packs)
+    book = reader.book()
+    between = [*faults_between(book), *faults_in_examples(book)]
+    reader.place([("rule", (rule,), bad) for rule, bad in between], packs)
     reader.stop_at_faults()
-    return reader.rulebook()
+    return book
 
 
-class _Reader:
+class PackReader:
     """Reads the files of packs and gathers their faults, so that all are told at once."""
 
-    def __init__(self) -> None:
+    def __init__(self, packs: Iterable[Path]) -> None:
         self.faults: list[Fault] = []
+        self._files: dict[Path, list[str]] = {}
+        self._places: dict[tuple[str, str], tuple[Document, KeyPath]] = {}
         self.guidance: Loaded[GuidanceFile] = []
         self.vocabulary: Loaded[Vocabulary] = []
         self.scoring: Loaded[ScoringFile] = []
         self.rules: Loaded[RulesFile] = []
+        for pack in packs:
+            self._read_pack(pack)
 
-    def read_pack(self, pack: Path) -> None:
-        for path in sorted((pack / "rules" / "guidance").glob("*.toml")):
+    def _read_pack(self, pack: Path) -> None:
+        guidance = sorted((pack / "rules" / "guidance").glob("*.toml"))
+        others = sorted((pack / "rules").glob("*.toml"))
+        self._files[pack] = [str(path) for path in (*guidance, *others)]
+        for path in guidance:
             self._read(path, GuidanceFile, self.guidance)
-        for path in sorted((pack / "rules").glob("*.toml")):
+        for path in others:
             if path.name == "vocabulary.toml":
                 self._read(path, Vocabulary, self.vocabulary)
             elif path.name == "scoring.toml":
@@ -90,29 +100,45 @@ class _Reader:
             self.faults += error.faults
 
     def stop_at_faults(self) -> None:
+        """Raises LmcsError with the faults gathered so far, if there are any."""
         if self.faults:
             raise LmcsError(*self.faults)
 
-    def rulebook(self) -> Rulebook:
+    def book(self) -> Rulebook:
+        """The rulebook of the files, before its rules are compared. Raises LmcsError with the faults of each file."""
+        self.stop_at_faults()
         guidance = self._guidance()
         vocabulary = self._vocabulary()
         self.stop_at_faults()
         documents = {document.file: document for _, document in self.rules}
-        places: dict[str, tuple[str, int]] = {}
         entries: list[tuple[RuleEntry, str, int]] = []
         for file, document in self.rules:
             for position, entry in enumerate(file.rule):
-                places.setdefault(entry.id, (document.file, position))
+                self._places.setdefault(("rule", entry.id), (document, ("rule", position)))
                 entries.append((entry, document.file, position))
         rules, wrong = make_rules(entries, vocabulary, guidance)
-        self._place(wrong, documents)
+        self.faults += _by_document((documents[file], bad) for file, bad in wrong)
         self.stop_at_faults()
         points = {force: dict(table) for file, _ in self.scoring for force, table in file.points.items()}
-        book = Rulebook(guidance, vocabulary, points, tuple(rules), self._hash())
-        between = [*faults_between(book), *faults_in_examples(book)]
-        self._place([(places[rule][0], bad.within("rule", places[rule][1])) for rule, bad in between], documents)
-        self.stop_at_faults()
-        return book
+        return Rulebook(guidance, vocabulary, points, tuple(rules), self._hash())
+
+    def files_in(self, packs: Iterable[Path]) -> frozenset[str]:
+        """The names of the files that were read of some of the packs, or that could not be."""
+        return frozenset(file for pack in packs for file in self._files.get(pack, ()))
+
+    def place(self, found: Iterable[Shown], packs: Iterable[Path]) -> None:
+        """Gathers faults of rules, provisions and sources, known by kind and ids.
+
+        Each is shown at the first of its ids that stands in a file of the packs, and left out where none does.
+        """
+        files = self.files_in(packs)
+        shown = []
+        for kind, ids, bad in found:
+            places = (self._places[kind, name] for name in ids)
+            document, path = next((place for place in places if place[0].file in files), (None, ()))
+            if document is not None:
+                shown.append((document, bad.within(*path)))
+        self.faults += _by_document(shown)
 
     def _guidance(self) -> Guidance:
         laws = self._unique(((law.id, law, ("law", n)) for n, law in enumerate(file.law)) for file, _ in self.guidance)
@@ -122,11 +148,18 @@ class _Reader:
         )
         for file, document in self.guidance:
             found = [] if file.source is None else [bad.within("source") for bad in faults_in_source(file.source)]
+            if file.source is not None:
+                self._places["source", file.source.id] = (document, ("source",))
             for position, provision in enumerate(file.provision):
+                self._places["provision", provision.id] = (document, ("provision", position))
                 wrong = faults_in_provision(provision, sources, laws)
                 found += [bad.within("provision", position) for bad in wrong]
+            for position, difference in enumerate(file.difference):
+                wrong = faults_in_difference(difference, sources, provisions)
+                found += [bad.within("difference", position) for bad in wrong]
             self.faults += placed(found, document)
-        return Guidance(sources, provisions, laws)
+        differences = tuple(item for file, _ in self.guidance for item in file.difference)
+        return Guidance(sources, provisions, laws, differences)
 
     def _unique(self, by_file: Iterable[Iterable[tuple[str, T, tuple[str, int]]]]) -> dict[str, T]:
         made: dict[str, T] = {}
@@ -155,17 +188,17 @@ class _Reader:
             self.faults += placed(whole.faults(), self.vocabulary[0][1])
         return whole
 
-    def _place(self, wrong: Iterable[tuple[str, Fault]], documents: Mapping[str, Document]) -> None:
-        by_file: dict[str, list[Fault]] = {}
-        for file, bad in wrong:
-            by_file.setdefault(file, []).append(bad)
-        for file, faults in by_file.items():
-            self.faults += placed(faults, documents[file])
-
     def _hash(self) -> str:
         groups: list[Loaded[object]] = [self.guidance, self.vocabulary, self.scoring, self.rules]  # type: ignore[list-item]
         texts = sorted(document.text for group in groups for _, document in group)
         return hash_of(*texts)
+
+
+def _by_document(found: Iterable[tuple[Document, Fault]]) -> list[Fault]:
+    by_file: dict[str, tuple[Document, list[Fault]]] = {}
+    for document, bad in found:
+        by_file.setdefault(document.file, (document, []))[1].append(bad)
+    return [bad for document, faults in by_file.values() for bad in placed(faults, document)]
 
 
 def hash_of(*texts: str) -> str:

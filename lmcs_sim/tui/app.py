@@ -114,6 +114,17 @@ class LmcsApp(App[int]):
 
         return read_all(self._packs)
 
+    @cached_property
+    def played_in(self) -> "dict[str, list[str]]":
+        """For each provision, the titles of the scenarios that play it."""
+        from lmcs_sim.author.coverage import coverage_of
+
+        scenarios = [file.scenario for file in self.files[0]]
+        titles = {scenario.id: scenario.title for scenario in scenarios}
+        return {
+            item.provision.id: [titles[name] for name in item.scenarios] for item in coverage_of(self.book, scenarios)
+        }
+
     def latest_unfinished(self) -> "tuple[ScenarioFile, Saved] | None":
         """The play left last that is unfinished and whose scenario is here."""
         if self.store is None:
@@ -193,7 +204,7 @@ class LmcsApp(App[int]):
         """Opens the guidance reader, at a provision or at its beginning."""
         from lmcs_sim.tui.screens.guidance import GuidanceScreen
 
-        self.push_screen(GuidanceScreen(self.book, provision))
+        self.push_screen(GuidanceScreen(self.book, provision, self.played_in))
 
     def _over_home(self) -> None:
         while not isinstance(self.screen, HomeScreen):

@@ -152,3 +152,15 @@ def luck_line(event: str, fired: bool, chance: int, about: str) -> str:
     name = event.replace("-", " ").capitalize()
     happened = "it happened" if fired else "it did not happen"
     return f"{name}: {happened}. A chance of {chance} in 100, about {LUCK.get(about, about)}; no judgement on you."
+
+
+_DIFFERS = {
+    "history": "The 2005 wording",
+    "draft": "The report on the draft",
+    "local": "A council's profile",
+}
+
+
+def difference_sentence(kind: str, says: str) -> str:
+    """How another text differs, by the kind of source it is."""
+    return f"{_DIFFERS.get(kind, 'Another text')}: {says}"

@@ -287,7 +287,7 @@ def crash(*_, **__):
 def test_a_fault_of_ours_is_one_message_without_a_traceback_and_exits_3(monkeypatch, tmp_path):
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
     monkeypatch.setattr("lmcs_sim.toml.packs.load_rulebook", crash)
-    for arguments in (["check"], ["play", SMALL_VISIT, "--choose", "x"], ["play", SMALL_VISIT, "--plain"]):
+    for arguments in (["check", SMALL_VISIT], ["play", SMALL_VISIT, "--choose", "x"], ["play", SMALL_VISIT, "--plain"]):
         ran = run(*arguments)
         (report,) = tmp_path.glob("lmcs-sim-fault-*.txt")
         assert ran.code == 3

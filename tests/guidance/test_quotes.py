@@ -67,7 +67,7 @@ class Row:
     operative: str = "should keep"
 
 
-PLACES = passages(INVENTED, "harbour")
+PLACES = passages(INVENTED, "dfe2012")
 
 
 def test_a_true_quote_passes():

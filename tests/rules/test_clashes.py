@@ -9,10 +9,11 @@ from strategies import FEW, acts, circumstances, entries, ready
 
 from lmcs_sim.rules.act import Act, Circumstances, facts_of, faults_in_act
 from lmcs_sim.rules.box import Box
-from lmcs_sim.rules.clashes import clashes_in, outside, undecided
+from lmcs_sim.rules.clashes import clashes_in, undecided
 from lmcs_sim.rules.condition import Between, Holds, OneOf
 from lmcs_sim.rules.entry import DepartsFrom, Unless
 from lmcs_sim.rules.judging import exception_to, judge, speaks
+from lmcs_sim.rules.region import outside
 from lmcs_sim.rules.rulebook import Rulebook, faults_between
 from lmcs_sim.rules.vocabulary import NONE
 

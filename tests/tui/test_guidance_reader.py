@@ -1,7 +1,7 @@
 """The guidance reader: found by words, opened at what a finding rests on, by key and by click."""
 
 import pytest
-from piloting import app_of, click_text, lines, on, press_to, shown, take
+from piloting import app_of, click_text, lines, on, press_to, shown, take, written
 from textual.widgets import Input, OptionList
 
 from lmcs_sim.toml.packs import built_in
@@ -87,6 +87,21 @@ async def test_search_finds_by_all_the_words(small_app, shipped):
         assert reader.query_one(OptionList).option_count == 0
         assert "No provision has all these words." in shown(reader)
         assert "Provision:" not in shown(reader)
+
+
+async def test_a_provision_names_its_rules_and_the_scenarios_that_play_it(shipped):
+    file = find_scenario("casting-vote", [built_in()])
+    async with app_of((shipped, [file])).run_test(size=(100, 50)) as pilot:
+        await on(pilot, HomeScreen)
+        await pilot.press("g")
+        reader = await on(pilot, GuidanceScreen)
+        await pilot.press("slash")
+        reader.query_one(Input).value = VOTE
+        await pilot.press("enter", "enter")
+        await pilot.press("end")
+        await pilot.pause()
+        assert "Rules that rest on it: safeguarding.member-does-not-decide" in written(reader)
+        assert "Scenarios that play it: The casting vote" in written(reader)
 
 
 async def test_by_mouse_a_provision_is_chosen_and_the_reader_closed(small_app):

@@ -1,12 +1,14 @@
 """The guidance reader: every provision, found by word, with its place, its words and what has happened since."""
 
+from collections.abc import Mapping, Sequence
+
 from textual.app import ComposeResult
 from textual.containers import Container, VerticalScroll
 from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
 from lmcs_sim.commands import GUIDANCE
-from lmcs_sim.play.lookup import provision_lines
+from lmcs_sim.play.lookup import matching, provision_lines
 from lmcs_sim.rules.rulebook import Rulebook
 from lmcs_sim.tui.keys import bindings_on
 from lmcs_sim.tui.screens.page import Page
@@ -28,10 +30,11 @@ class GuidanceScreen(Page):
     NAME = GUIDANCE
     BINDINGS = bindings_on(GUIDANCE)
 
-    def __init__(self, book: Rulebook, provision: str | None) -> None:
-        """`provision` is the one to open at; the first where it is None."""
+    def __init__(self, book: Rulebook, provision: str | None, played_in: Mapping[str, Sequence[str]]) -> None:
+        """`provision` is the one to open at; the first where it is None. `played_in` names each one's scenarios."""
         super().__init__()
         self._book = book
+        self._played_in = played_in
         self._opened_at = provision
 
     def compose(self) -> ComposeResult:
@@ -52,15 +55,11 @@ class GuidanceScreen(Page):
         provisions.focus()
 
     def _list(self, words: str) -> None:
-        wanted = words.casefold().split()
         provisions = self.query_one("#provisions", OptionList)
         provisions.clear_options()
         found = [
             Option(styled((f"{source.short.split(',')[0]}, {item.pinpoint}: ", "bold"), item.gist), id=item.id)
-            for item in self._book.guidance.provisions.values()
-            if all(
-                word in f"{item.id} {item.pinpoint} {item.gist} {item.quote} {item.theme}".casefold() for word in wanted
-            )
+            for item in matching(words, self._book)
             for source in (self._book.guidance.source_of(item),)
         ]
         provisions.add_options(found)
@@ -72,7 +71,8 @@ class GuidanceScreen(Page):
     async def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         """Shows the provision that is highlighted."""
         lines = []
-        for line in provision_lines(str(event.option_id), self._book):
+        name = str(event.option_id)
+        for line in provision_lines(name, self._book, self._played_in.get(name, ())):
             opening, _, rest = line.partition(": ")
             lines.append(Line((f"{opening}: ", "bold"), rest))
         await self._detail(lines)

@@ -99,3 +99,6 @@ class FindingCard(Vertical):
                 yield Line(line, classes="since")
         for item in since if self.whole else since[:1]:
             yield Line(str(item["text"]), classes="since")
+        differences: list[str] = record["differences"]  # type: ignore[assignment]
+        for said in differences if self.whole else ():
+            yield Line(said, classes="since")

@@ -1,0 +1,22 @@
+"""Why the findings of the last step came out, as lines."""
+
+from collections.abc import Iterator
+
+from lmcs_sim.plain.blocks import finding_lines, paragraphs
+from lmcs_sim.play.play import Play
+from lmcs_sim.play.record import finding_record
+from lmcs_sim.play.why import near_miss_line, near_misses_of, reason_lines, reasons_of
+
+
+def why_lines(play: Play) -> Iterator[str]:
+    """Each finding in full with the reasoning behind it, then the rules that came near."""
+    book = play.game.book
+    reasons = reasons_of(play)
+    if not reasons:
+        yield from paragraphs("There are no findings to explain yet.", "Why")
+    for item in reasons:
+        yield from finding_lines(finding_record(item.finding, book), whole=True)
+        for line in reason_lines(item):
+            yield from paragraphs(line)
+    for act, miss in near_misses_of(play):
+        yield from paragraphs(near_miss_line(act, miss, book.vocabulary))
