@@ -2,7 +2,7 @@
 
 import sys
 
-from lmcs_sim.cli import main
+from lmcs_sim.cli.main import main
 
 
 def run() -> None:

@@ -10,7 +10,7 @@ from unittest import mock
 
 from attrs import frozen
 
-from lmcs_sim.cli import main
+from lmcs_sim.cli.main import main
 
 TESTS = Path(__file__).parent
 ROOT = TESTS.parent

@@ -131,8 +131,6 @@ def test_playing_runs_none_of_these_checks():
 
 @pytest.mark.parametrize("arguments", [["play", SMALL_VISIT, "--choose", "turn-her-away"], ["list"]])
 def test_what_only_an_author_needs_is_not_loaded_to_play(arguments):
-    code = (
-        "import sys; from lmcs_sim.cli import main; main(sys.argv[1:]); print('lmcs_sim.rules.checks' in sys.modules)"
-    )
+    code = "import sys; from lmcs_sim.cli.main import main; main(sys.argv[1:]); print('lmcs_sim.rules.checks' in sys.modules)"
     ran = run_python(code, *arguments)
     assert ran.out.splitlines()[-1] == "False"

@@ -5,7 +5,7 @@ from running import SMALL_VISIT, run_python
 
 LOADED = """
 import sys
-from lmcs_sim.cli import main
+from lmcs_sim.cli.main import main
 code = main(sys.argv[1:])
 sys.stdout.flush()
 heavy = sorted({name.partition(".")[0] for name in sys.modules} & {"textual", "rich", "sqlalchemy", "tree_sitter"})
@@ -19,7 +19,7 @@ class Watch:
         if name in ("sqlalchemy", "lmcs_sim.toml.packs", "textual", "lmcs_sim.plain.debrief"):
             print("LOADING", name, flush=True)
 sys.meta_path.insert(0, Watch())
-from lmcs_sim.cli import main
+from lmcs_sim.cli.main import main
 import lmcs_sim.toml.packs as packs
 read = packs.load_rulebook
 def load(*arguments):

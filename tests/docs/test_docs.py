@@ -10,7 +10,7 @@ import pytest
 from doc_tables import DOCS, TABLES, shown_in
 from running import ROOT, run
 
-from lmcs_sim.cli import cli
+from lmcs_sim.cli.main import cli
 from lmcs_sim.guidance.law import Law
 from lmcs_sim.guidance.provision import Provision, Since
 from lmcs_sim.guidance.source import Source

@@ -9,7 +9,7 @@ import sys
 import pytest
 from running import ROOT, SMALL_VISIT, run, run_apart
 
-from lmcs_sim.cli import plain_wanted
+from lmcs_sim.cli.playing import plain_wanted
 from lmcs_sim.store.place import store_url
 from lmcs_sim.store.plays import Store
 
@@ -242,7 +242,7 @@ def test_plain_is_wanted_where_nobody_sits_at_a_real_terminal(monkeypatch):
     assert plain_wanted(False)
 
 
-def at_a_terminal(term, *arguments, code="from lmcs_sim.cli import main; raise SystemExit(main())", given=b""):
+def at_a_terminal(term, *arguments, code="from lmcs_sim.cli.main import main; raise SystemExit(main())", given=b""):
     """What a process says on a real terminal of that kind."""
     ours, theirs = pty.openpty()
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "TERM": term}
@@ -272,5 +272,5 @@ def test_a_dumb_terminal_gets_plain_lines_without_being_asked():
 
 @pytest.mark.parametrize(("term", "wanted"), [("dumb", "True"), ("xterm-256color", "False")])
 def test_what_a_real_terminal_is_decides_which_face_is_shown(term, wanted):
-    asked = "from lmcs_sim.cli import plain_wanted; print('plain:', plain_wanted(False))"
+    asked = "from lmcs_sim.cli.playing import plain_wanted; print('plain:', plain_wanted(False))"
     assert at_a_terminal(term, code=asked) == (0, f"plain: {wanted}\r\n")

@@ -7,7 +7,7 @@ import pytest
 from playthroughs import PLAYTHROUGHS, Expected, Playthrough
 from textual.pilot import Pilot
 
-from lmcs_sim.cli import main
+from lmcs_sim.cli.main import main
 from lmcs_sim.play.game import Game, ids_on_offer
 from lmcs_sim.store.place import store_url
 from lmcs_sim.store.plays import Store

@@ -15,7 +15,7 @@ import time
 import pytest
 from running import ROOT, SMALL_VISIT, run
 
-from lmcs_sim.cli import main
+from lmcs_sim.cli.main import main
 from lmcs_sim.play.play import replay
 from lmcs_sim.store.opening import open_session
 from lmcs_sim.store.place import NAME, url_of

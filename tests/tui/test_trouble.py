@@ -15,7 +15,7 @@ HOME = ("-m", "lmcs_sim", "--as", "Ann")
 PLAY = ("-m", "lmcs_sim", "play", str(SMALL_VISIT), "--as", "Ann")
 PLAY_AND_CRASH = """
 import sys
-from lmcs_sim.cli import main
+from lmcs_sim.cli.main import main
 import lmcs_sim.{module} as module
 def crash(*_, **__):
     raise RuntimeError("the screen fell over [b]here[/b]")
@@ -85,7 +85,7 @@ def test_a_crash_inside_a_screen_loses_no_decision_and_prints_no_traceback(modul
 def test_a_step_that_cannot_be_kept_leaves_with_one_message_and_the_steps_before_it(own_places: Path):
     code = """
 import sys
-from lmcs_sim.cli import main
+from lmcs_sim.cli.main import main
 from lmcs_sim.store.plays import Store
 from lmcs_sim.store.database import METADATA
 keep = Store.add_step

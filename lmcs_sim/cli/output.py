@@ -1,4 +1,4 @@
-"""What every command prints with, and the packs it reads. Data goes to stdout, words to people to stderr."""
+"""What commands share: how they print, and the packs they read. Data goes to stdout, words to people to stderr."""
 
 import sys
 from collections.abc import Iterable
@@ -7,8 +7,13 @@ from typing import TYPE_CHECKING
 
 import click
 
+from lmcs_sim.faults import wrong_use
+
 if TYPE_CHECKING:
     from lmcs_sim.rules.rulebook import Rulebook
+
+WHOLE = click.IntRange(-(2**63), 2**63 - 1)
+"""A number that every database can keep."""
 
 
 def say(text: str) -> None:
@@ -48,3 +53,10 @@ def packs_of(context: click.Context) -> tuple[Path, ...]:
 
     named: tuple[Path, ...] = context.find_root().obj or ()
     return find_packs(named)
+
+
+def named(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
+    """A learner's name as it can be kept. Raises WrongUse for bytes that are no text."""
+    if value is not None and not value.isprintable():
+        raise wrong_use("E051", f"{value!r} is not a name", "Write a name in letters, without control characters.")
+    return value

@@ -1,4 +1,4 @@
-"""Commands that look things up: the guidance, the rules, and what is covered. See cli.py."""
+"""Commands that look things up: the guidance, the rules, and what is covered."""
 
 import datetime as dt
 from collections.abc import Callable, Iterable
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import click
 
-from lmcs_sim.cli_output import packs_of, print_data, print_lines, rulebook, say
+from lmcs_sim.cli.output import packs_of, print_data, print_lines, rulebook, say
 from lmcs_sim.faults import wrong_use
 
 if TYPE_CHECKING:

@@ -1,0 +1,139 @@
+"""Commands that play: the scenarios there are, and playing one."""
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from lmcs_sim.cli.output import WHOLE, named, packs_of, print_data, print_lines, rulebook, say
+from lmcs_sim.faults import wrong_use
+
+if TYPE_CHECKING:
+    from lmcs_sim.play.play import Play
+    from lmcs_sim.store.plays import Store
+    from lmcs_sim.toml.scenario_files import ScenarioFile
+
+
+@click.command("list")
+@click.option("--json", "as_json", is_flag=True, help="As data.")
+@click.pass_context
+def list_scenarios(context: click.Context, as_json: bool) -> int:
+    """The scenarios there are."""
+    from lmcs_sim.play.record import scenario_record
+    from lmcs_sim.toml.scenario_files import read_all
+    from lmcs_sim.words.safe import harmless
+
+    files, errors = read_all(packs_of(context))
+    records = [scenario_record(file.scenario) for file in files]
+    if as_json:
+        print_data(records)
+    else:
+        for record in records:
+            print(harmless(f"{record['id']}: {record['title']} ({record['minutes']} minutes). {record['summary']}"))
+    for error in errors:
+        say(str(error))
+    return 1 if errors else 0
+
+
+@click.command()
+@click.argument("scenario")
+@click.option("--plain", is_flag=True, help="Appended lines only: for screen readers and pipes.")
+@click.option("--seed", type=WHOLE, help="The play's luck: the same number gives the same luck.")
+@click.option("--as", "learner", metavar="NAME", callback=named, help="Who is playing.")
+@click.option("--new", "anew", is_flag=True, help="Begin anew, whatever was left unfinished.")
+@click.option(
+    "--choose", metavar="ID,ID,…", help="Take these enquiries and choices in order; nothing is asked or kept."
+)
+@click.option("--json", "as_json", is_flag=True, help="With --choose: the play as data.")
+@click.option(
+    "--why",
+    type=click.Choice(["words", "markdown", "json"]),
+    help="With --choose: why the last step's findings came out, and what would have changed them.",
+)
+@click.pass_context
+def play(
+    context: click.Context,
+    scenario: str,
+    plain: bool,
+    seed: int | None,
+    learner: str | None,
+    anew: bool,
+    choose: str | None,
+    why: str | None,
+    as_json: bool,
+) -> None:
+    """Play a scenario, by its id or its file."""
+    from lmcs_sim.toml.scenario_files import find_scenario
+
+    packs = packs_of(context)
+    if choose is not None:
+        played = _played(find_scenario(scenario, packs), packs, choose, seed or 0)
+        if why is None:
+            _tell_play(played, as_json)
+        else:
+            _tell_why(played, why)
+        return
+    if as_json or why is not None:
+        raise wrong_use("E051", "--json and --why go with --choose", "Add --choose ID,ID,… or take them out.")
+    if plain_wanted(plain):
+        from lmcs_sim.plain.face import run_plain
+
+        run_plain(find_scenario(scenario, packs), packs, open_store, learner, seed, anew)
+        return
+    from lmcs_sim.tui.app import run_app
+
+    run_app(packs, learner, scenario=find_scenario(scenario, packs), seed=seed, anew=anew)
+
+
+def _played(file: "ScenarioFile", packs: tuple[Path, ...], choose: str, seed: int) -> "Play":
+    """The play of ids taken in order. Raises WrongUse for an id that is not on offer there."""
+    from lmcs_sim.play.game import make_game
+    from lmcs_sim.play.play import Log, start, step
+    from lmcs_sim.toml.scenario_files import check_scenario
+
+    book = rulebook(packs)
+    check_scenario(file, book)
+    play = start(make_game(file.scenario, book), Log(file.scenario.id, file.hash, book.hash, seed))
+    for name in (name.strip() for name in choose.split(",") if name.strip()):
+        play = step(play, name)
+    return play
+
+
+def _tell_play(play: "Play", as_json: bool) -> None:
+    if as_json:
+        from lmcs_sim.play.record import play_record
+
+        print_data(play_record(play))
+        return
+    from lmcs_sim.plain.transcript import transcript
+
+    print_lines(transcript(play))
+
+
+def _tell_why(play: "Play", form: str) -> None:
+    from lmcs_sim.play.why_forms import why_markdown, why_record
+
+    if form == "json":
+        print_data(why_record(play))
+    elif form == "markdown":
+        print_lines(why_markdown(play))
+    else:
+        from lmcs_sim.plain.why import why_lines
+
+        print_lines(why_lines(play))
+
+
+def plain_wanted(asked: bool) -> bool:
+    """Whether to append lines: asked for, or nobody sits at a real terminal."""
+    dumb = os.environ.get("TERM", "") == "dumb" or bool(os.environ.get("LMCS_PLAIN"))
+    return asked or dumb or not sys.stdin.isatty() or not sys.stdout.isatty()
+
+
+def open_store() -> "Store":
+    """The store of plays."""
+    from lmcs_sim.store.place import store_url
+    from lmcs_sim.store.plays import Store
+
+    return Store(store_url())
