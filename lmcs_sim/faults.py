@@ -6,54 +6,20 @@ the path into a line and a column.
 
 from collections.abc import Iterable
 from difflib import get_close_matches
+from itertools import islice
 
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
+
+from lmcs_sim.codes import CODES, SEVERITIES
 
 KeyPath = tuple[str | int, ...]
 
-CODES = {
-    "E001": "the file cannot be read",
-    "E002": "the file is not TOML",
-    "E003": "the file is nested too deeply",
-    "E004": "a number is too long",
-    "E010": "a value of the wrong kind",
-    "E011": "an unknown field",
-    "E012": "a missing field",
-    "E013": "an unknown word",
-    "E014": "an id that nothing defines",
-    "E015": "an id used twice",
-    "E016": "a format this version does not know",
-    "E020": "a rule that says too much or too little",
-    "E021": "a rule reads a field its acts do not carry",
-    "E022": "a rule rests on a source that cannot be scored",
-    "E023": "two rules clash and nothing decides between them",
-    "E024": "a rule's example fails",
-    "E030": "scenes that lead round in a circle",
-    "E031": "months that fall along a lead",
-    "E032": "leads or endings without a last resort",
-    "E033": "a movement without a citation",
-    "E034": "chance about something chance may not touch",
-    "E035": "a workshop cut that cannot be played",
-    "E036": "a number outside what it may be",
-    "E037": "a scene in which every choice may be hidden",
-    "E038": "an id that cannot be typed",
-    "E040": "a save in a format this version does not know",
-    "E041": "a save that cannot be read",
-    "E050": "a choice that is not on offer",
-    "E051": "something asked for that is not there",
-    "E060": "a rule that can never apply",
-    "E061": "an exception that never holds inside its rule, or always does",
-    "E062": "a rule inside another that finds the same",
-    "E063": "a must that rests on no law",
-    "E064": "a rule without examples both ways",
-    "E065": "a provision that no rule cites and nothing leaves unruled",
-    "E066": "a provision that is both ruled and unruled",
-    "E067": "a gap or an overlap between an edition and what replaced it",
-    "E070": "words that do not stand in the source's text, at the place that is named",
-    "E090": "a fault of ours",
-    "W060": "a rule whose governing provision is in force on no date that a scenario uses",
-}
-"""What each code means. E is an error; W a warning, which spoils nothing."""
+LONGEST = 600
+"""Characters of a cause or a cure."""
+MOST_TOLD = 200
+"""Faults of one file that are told at once. No more are looked for."""
+MOST_COMPARED = 1_000
+"""Words among which the nearest is looked for."""
 
 
 @frozen
@@ -71,26 +37,41 @@ class Place:
         return self.file or show_path(self.path)
 
 
+def _in_short(text: str) -> str:
+    """A text that may name a word from a file, however long that word is."""
+    return text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…"
+
+
 @frozen
 class Fault:
     """One thing that is wrong, said so that it can be mended."""
 
     code: str
-    cause: str
-    cure: str
+    cause: str = field(converter=_in_short)
+    cure: str = field(converter=_in_short)
     place: Place = Place()
 
     @property
     def severity(self) -> str:
-        """How much it matters, which its code says: error or warning."""
-        return "warning" if self.code.startswith("W") else "error"
+        """How much it matters, which its code says: error, warning or note."""
+        return severity_of(self.code)
 
     def within(self, *steps: str | int) -> "Fault":
         """The same fault, seen from `steps` further out."""
         return evolve(self, place=evolve(self.place, path=tuple(steps) + self.place.path))
 
+    @property
+    def headline(self) -> str:
+        """Where it is, how much it matters, and what is wrong."""
+        return f"{self.place}: {self.severity}[{self.code}]: {self.cause}"
+
     def __str__(self) -> str:
-        return f"{self.place}: {self.severity}[{self.code}]: {self.cause}\n  {self.cure}"
+        return f"{self.headline}\n  {self.cure}"
+
+
+def severity_of(code: str) -> str:
+    """How much the faults of a code matter."""
+    return SEVERITIES[code[0]]
 
 
 class LmcsError(Exception):
@@ -123,12 +104,24 @@ def wrong_use(code: str, cause: str, cure: str, place: str = "command line") -> 
     return WrongUse(Fault(code, cause, cure, Place(file=place)))
 
 
+def first_told(faults: Iterable[Fault]) -> list[Fault]:
+    """The faults of one file that are told, and one more where there are more."""
+    return list(islice(faults, MOST_TOLD + 1))
+
+
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """The known word that a misspelt one was most likely meant to be; None where none is near."""
+    known = sorted(known)
+    near = get_close_matches(word, known, n=1, cutoff=0.6) if len(known) <= MOST_COMPARED else []
+    return near[0] if near else None
+
+
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """A cure for a misspelt word: the nearest known one, or the list of them."""
     known = sorted(known)
-    near = get_close_matches(word, known, n=1, cutoff=0.6)
-    if near:
-        return f"Did you mean {near[0]!r}?"
+    near = nearest(word, known)
+    if near is not None:
+        return f"Did you mean {near!r}?"
     if not known:
         return "Nothing of that kind is defined; define it first."
     shown = ", ".join(known[:12])

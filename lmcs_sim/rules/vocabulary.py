@@ -69,6 +69,11 @@ class Vocabulary:
         """What is meant by each field that may be left unsaid without being absent."""
         return {name: entry.default for name, entry in self.field.items() if entry.default != NONE}
 
+    @cached_property
+    def _fields(self) -> Mapping[str, frozenset[str]]:
+        common = self.common_fields()
+        return {act: common | {name for name, _ in entry.carries()} for act, entry in self.act.items()}
+
     def common_fields(self) -> frozenset[str]:
         """The fields that every act carries."""
         always = {name for name, entry in self.field.items() if entry.always or entry.standing}
@@ -76,7 +81,7 @@ class Vocabulary:
 
     def fields_of(self, act: str) -> frozenset[str]:
         """The fields that one act carries, the common ones included."""
-        return self.common_fields() | {name for name, _ in self.act[act].carries()}
+        return self._fields[act]
 
     def always_said(self, act: str) -> frozenset[str]:
         """The fields that are never absent from one act."""

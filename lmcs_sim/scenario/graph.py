@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from lmcs_sim.faults import Fault, did_you_mean, fault
+from lmcs_sim.faults import Fault, did_you_mean, fault, nearest
 from lmcs_sim.scenario.scenario import END, Choice, Scenario, Scene
 
 
@@ -73,6 +73,42 @@ def _loops(scenario: Scenario, scenes: Mapping[str, Scene]) -> list[Fault]:
         elif to not in closed:
             trail[to] = leads_of(scenes[to])
     return found
+
+
+def unreached(scenario: Scenario) -> Iterator[Fault]:
+    """Scenes that nothing reached leads to. A lead to no scene counts for the scene it was likely meant for."""
+    if not all(scene.choice for scene in scenario.scene):
+        return
+    names = [scene.id for scene in scenario.scene]
+    leads: dict[str, list[str]] = {}
+    for scene in scenario.scene:
+        leads.setdefault(scene.id, []).extend(to for to, _ in leads_of(scene))
+    waiting, reached = [scenario.starts], {END}
+    while waiting:
+        meant = waiting.pop()
+        name = meant if meant in leads or meant == END else nearest(meant, names)
+        if name is not None and name not in reached:
+            reached.add(name)
+            waiting += [to for to in leads[name] if to not in reached]
+    for n, scene in enumerate(scenario.scene):
+        if scene.id not in reached:
+            cure = f'Let a choice of a scene that is reached lead to it: leads = "{scene.id}"; or take it out.'
+            yield fault("E080", f"nothing that is reached leads to scene {scene.id!r}", cure, "scene", n, "id")
+
+
+def in_order(scenario: Scenario) -> tuple[str, ...]:
+    """The scenes that can be led to, each before those it leads to; then the end. For a scenario without loops."""
+    finished: dict[str, None] = {END: None}
+    trail = {scenario.starts: leads_of(scenario.scenes[scenario.starts])}
+    while trail:
+        name, leads = next(reversed(trail.items()))
+        to = next((to for to, _ in leads if to not in finished), None)
+        if to is None:
+            finished[name] = None
+            del trail[name]
+        else:
+            trail[to] = leads_of(scenario.scenes[to])
+    return tuple(reversed(finished))
 
 
 def longest_path(scenario: Scenario) -> int:

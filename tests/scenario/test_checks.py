@@ -65,6 +65,7 @@ GOOD = [
     whole(council=Council("committee", ("ours",))),
     whole(carried=("done.heard", "known.told", "measure.standing"), measure=MEASURE),
     whole(fact={"mine": Said("mine")}, carried=("done.mine",)),
+    whole(teaches=("guide.should", "study.finding")),
 ]
 
 
@@ -79,6 +80,7 @@ WRONG = [
     (whole(fact={"told": Said("x")}), ("E015", "fact.told")),
     (whole(measure={"well": Measure("How the child is", "child", 5)}), ("E013", "measure.well.of")),
     (whole(themes=("a-theme", "a-them")), ("E013", "themes[1]")),
+    (whole(teaches=("guide.should", "guide.shuold")), ("E014", "teaches[1]")),
     (whole(council=Council("comittee")), ("E013", "council.governance")),
     (whole(council=Council("committee", ("ours", "guide"))), ("E014", "council.sources[1]")),
     (whole(council=Council("committee", ("nowhere",))), ("E014", "council.sources[0]")),
@@ -134,6 +136,8 @@ WRONG = [
     (chosen(moves=(MOVE, Move("standng", 1, story=True))), ("E014", "scene[0].choice[0].moves[1].measure")),
     (chosen(moves=(Move("standing", 1, ("guide.shuold",)),)), ("E014", "scene[0].choice[0].moves[0].cites[0]")),
     (chosen(moves=(Move("standing", 1),)), ("E033", "scene[0].choice[0].moves[0].measure")),
+    (chosen(moves=(Move("standing", -(10**400), story=True),)), ("E036", "scene[0].choice[0].moves[0].by")),
+    (whole(measure={"standing": Measure("Standing", "trust", 10**400)}), ("E036", "measure.standing.start")),
     (
         asked(moves=(Move("standing", 1, ("guide.should",), story=True),)),
         ("E033", "scene[0].enquiry[0].moves[0].measure"),

@@ -5,7 +5,7 @@ from hypothesis import given
 from small import SCENARIO, choice, faults, scenario, scene
 from strategies import FEW, scenarios
 
-from lmcs_sim.scenario.graph import faults_in_graph, leads_of, longest_path
+from lmcs_sim.scenario.graph import faults_in_graph, leads_of, longest_path, unreached
 from lmcs_sim.scenario.scenario import END, Lead
 
 
@@ -55,6 +55,42 @@ def test_every_lead_of_a_scene_has_its_key_path():
         ("c", ("choice", 0, "leads", 1, "to")),
         (END, ("choice", 1, "leads", 0, "to")),
     ]
+
+
+def lost(item):
+    return [(bad.code, str(bad.place)) for bad in unreached(item)]
+
+
+def test_scenes_that_only_lost_scenes_lead_to_are_lost_with_them():
+    item = scenario(
+        scene("a", choice("go", "d")),
+        scene("b", choice("go", "c")),
+        scene("c", choice("go", "d")),
+        scene("d", choice("go")),
+    )
+    assert lost(item) == [("E080", "scene[1].id"), ("E080", "scene[2].id")]
+
+
+def test_a_scene_that_only_a_condition_leads_to_is_not_lost():
+    item = scenario(scene("a", choice("go", (Lead("b", {"done": ["heard"]}), Lead(END)))), scene("b", choice("go")))
+    assert lost(item) == []
+
+
+def test_a_scene_in_a_circle_that_nothing_leads_into_is_lost():
+    item = scenario(scene("a", choice("go")), scene("b", choice("go", "c")), scene("c", choice("go", "b")))
+    assert lost(item) == [("E080", "scene[1].id"), ("E080", "scene[2].id")]
+
+
+def test_a_lead_that_is_misspelt_counts_for_the_scene_it_was_meant_for():
+    item = scenario(
+        scene("telephone", choice("go", "bored")), scene("board", choice("go")), scene("lobby", choice("go"))
+    )
+    assert lost(item) == [("E080", "scene[2].id")]
+    assert lost(evolve(item, starts="telefone")) == [("E080", "scene[2].id")]
+
+
+def test_nothing_is_said_of_lost_scenes_while_one_has_no_way_on():
+    assert lost(scenario(scene("a", choice("go", "b")), scene("b"), scene("c", choice("go")))) == []
 
 
 def test_the_longest_path_counts_the_scenes_of_the_longest_way():
