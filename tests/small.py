@@ -12,7 +12,7 @@ from lmcs_sim.guidance.source import Source
 from lmcs_sim.play.game import Game, make_game
 from lmcs_sim.play.play import Log, Play, start, step
 from lmcs_sim.rules.act import Act, Circumstances
-from lmcs_sim.rules.entry import Departure, Quality, RuleEntry
+from lmcs_sim.rules.entry import Departure, Quality, RuleEntry, Unless
 from lmcs_sim.rules.rule import Rule, prepare
 from lmcs_sim.rules.rulebook import Rulebook, faults_between
 from lmcs_sim.rules.vocabulary import ActWord, Field, Vocabulary, Word
@@ -79,7 +79,7 @@ VOCABULARY = Vocabulary(
         )
     },
     known={name: Word(f"[{name}]") for name in ("told", "letter")},
-    dimension={"partnership": Word("Partnership")},
+    dimension={"partnership": Word("Partnership"), "proactivity": Word("Proactivity")},
 )
 
 SOURCES = {
@@ -314,3 +314,69 @@ def play_of(*steps: str, game: Game | None = None, seed: int = 1, carried: tuple
 def with_source(source: str, **changes: object) -> Guidance:
     """The small guidance with one source changed."""
     return evolve(GUIDANCE, sources={**SOURCES, source: evolve(SOURCES[source], **changes)})
+
+
+# --- What generated games are put together from: rules that read all that rules can, and acts they speak about ---
+
+AHEAD = Quality("proactivity", 2, -1)
+ENTRIES = (
+    entry("g.not-vote", "guide.should-not", on=["vote"], when={"at": "board"}),
+    entry("g.must-not", "guide.must-not", on=["speak"], when={"at": "cabinet", "done": {"not": ["agreed"]}}),
+    entry("g.ask", "guide.should", on=["ask"], honours=True),
+    entry(
+        "g.test-first",
+        "guide.should-council",
+        on=["decide", "vote"],
+        when={"at": ["cabinet", "council"]},
+        requires={"done": ["tested"]},
+        departure=DEPARTURE,
+    ),
+    entry("g.agree-first", "act.should", on=["decide", "ask"], when={"matter": "homes"}, requires={"done": ["agreed"]}),
+    entry(
+        "g.hear",
+        "guide.must",
+        on=["decide"],
+        when=[{"matter": ["homes", "none"]}, {"known": ["told"]}],
+        requires={"done": {"any": ["heard", "agreed"]}},
+        unless=(Unless({"known": ["letter"]}, ("guide.fact",)),),
+    ),
+    entry("g.kept", "guide.should", on=["close"], when={"known": ["told"]}, requires={"done": ["agreed"]}),
+    entry("g.heard", "act.must", on=["close"], when={"done": {"not": ["tested"]}}, requires={"done": ["heard"]}),
+    entry("g.holder", "guide.holder", on=["grade"], when={"level": {"from": "middle"}}, honours=False),
+    entry("g.reach", "guide.reach", on=["decide"], when={"at": "council"}, requires={"known": ["told", "letter"]}),
+    entry("g.will", "guide.will", on=["vote"], requires={"done": ["heard"]}),
+    entry("g.may", "guide.may", on=["speak", "ask"]),
+    entry("g.lapsed", "guide.lapsed", on=["ask", "grade"], requires={"known": ["letter"]}),
+    entry(
+        "g.spring",
+        "guide.encouraged",
+        on=["speak"],
+        when={"at": "board", "date": {"from": dt.date(2012, 6, 1)}},
+        honours=True,
+    ),
+    entry("g.ours", "ours.should", on=["vote", "grade"], requires={"known": {"not": ["letter"]}}),
+    entry("g.speak", "study.finding", on=["speak"], honours=True, quality=QUALITY),
+    entry("g.letter", "study.finding", on=["ask", "decide"], requires={"known": ["letter"]}, quality=AHEAD),
+    entry("g.late", "study.finding", on=["close"], requires={"done": {"any": ["tested", "agreed"]}}, quality=QUALITY),
+    entry("g.ahead", "study.finding", on=["grade", "vote"], honours=False, quality=AHEAD),
+)
+ACTS = (
+    act("vote", at="board"),
+    act("vote", at="cabinet", matter="homes"),
+    act("vote", does=("agreed",), at="council"),
+    act("speak", at="board"),
+    act("speak", at="cabinet"),
+    act("speak", does=("tested",), at="cabinet", matter="homes"),
+    act("speak", does=("heard",), at="council", matter="schools"),
+    act("speak", does=("f1",), at="board", matter="homes"),
+    act("ask", who="director"),
+    act("ask", who="head", about="pattern", matter="homes"),
+    act("ask", does=("guidance-considered",), who="director", matter="schools"),
+    act("decide", at="cabinet"),
+    act("decide", at="cabinet", matter="homes", actor="leader", capacity="cabinet-vote"),
+    act("decide", at="council", matter="schools"),
+    act("decide", does=("tested",), at="cabinet", matter="schools"),
+    act("decide", does=("agreed",), at="council", matter="homes"),
+    act("grade", level="high", count=3),
+    act("grade", does=("heard",), level="low"),
+)

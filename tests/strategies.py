@@ -1,5 +1,9 @@
-"""Every Hypothesis strategy: tests, boxes and facts over tiny domains; conditions, rules, acts and scenarios of the small world."""
+"""Every Hypothesis strategy: tests, boxes and facts over tiny domains; conditions, rules, acts and scenarios of the small world.
 
+Those of whole games are in generated_games.py.
+"""
+
+import copy
 import datetime as dt
 from functools import cache
 
@@ -7,6 +11,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from small import GUIDANCE, VOCABULARY, choice, ending, enquiry, event, scenario, scene
 
+from lmcs_sim.author.graph_layout import Card
 from lmcs_sim.rules.act import Act, Circumstances
 from lmcs_sim.rules.box import Box
 from lmcs_sim.rules.compile import FieldKind, kinds_of
@@ -299,3 +304,70 @@ def scenarios(draw):
 
 walks = st.lists(st.integers(0, 5), min_size=12, max_size=12)
 """Which of what is on offer to take, step by step."""
+
+
+# --- Files' tables, spoilt or changed in one place ---
+
+_VALUES = (
+    *("x", "", "end", "2012", 3, -1, 0, 10**12, 3.5, True, [], {}, ["x"], [[1]], [{"to": "end"}], {"a": 1}),
+    *({"not": "x"}, {"from": 1}, {"all": ["x"]}, {"to": "end"}, dt.date(2012, 5, 14), dt.datetime(2012, 5, 14, 10)),
+)
+_KEYS = ("x", "when", "id", "finds", "does", "not", "from", "measure", "matter", "title", "requires", "until")
+
+
+def places_in(value, path=()):
+    """The key path of everything in a table."""
+    yield path
+    inner = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for key, item in inner:
+        yield from places_in(item, (*path, key))
+
+
+def at(value, path):
+    """What stands at a key path."""
+    for key in path:
+        value = value[key]
+    return value
+
+
+@st.composite
+def changed(draw, table):
+    """A file's table with one value replaced, taken out, added, put in a list or taken out of one."""
+    made = copy.deepcopy(table)
+    places = [path for path in places_in(made) if path]
+    path = draw(st.sampled_from(places))
+    parent, key, value = at(made, path[:-1]), path[-1], at(made, path)
+    do = draw(st.sampled_from(("replace", "move", "remove", "add", "wrap", "unwrap")))
+    if do == "replace":
+        parent[key] = draw(st.sampled_from(_VALUES))
+    elif do == "move":
+        parent[key] = copy.deepcopy(at(table, draw(st.sampled_from(places))))
+    elif do == "remove":
+        del parent[key]
+    elif do == "add" and isinstance(value, dict):
+        value[draw(st.sampled_from(_KEYS))] = draw(st.sampled_from(_VALUES))
+    elif do == "wrap":
+        parent[key] = [value]
+    elif do == "unwrap" and isinstance(value, list) and value:
+        parent[key] = value[0]
+    return made
+
+
+# --- What is drawn ---
+
+
+@st.composite
+def layered_links(draw):
+    """Cards in layers, none of them empty, and arrows that all lead down."""
+    sizes = draw(st.lists(st.integers(1, 4), min_size=1, max_size=6))
+    cards = [
+        Card(f"{layer}-{place}", layer, draw(st.sampled_from((10.0, 60.0, 200.0))))
+        for layer, size in enumerate(sizes)
+        for place in range(size)
+    ]
+    down = [(one.id, other.id) for one in cards for other in cards if one.layer < other.layer]
+    return cards, draw(st.lists(st.sampled_from(down), unique=True, max_size=12)) if down else []
+
+
+drawn_text = st.text(st.characters(codec="utf-8"), min_size=1, max_size=60).filter(str.strip)
+"""Any text a file may have, in whatever script, with whatever signs."""

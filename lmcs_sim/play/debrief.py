@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from attrs import frozen
 
+from lmcs_sim.play.attainable import Attainable
 from lmcs_sim.play.consequence import Finding, Happened, Open, Turn
 from lmcs_sim.play.play import Play
 from lmcs_sim.play.score import Duty, duty_of, findings_in, open_in, outcomes_of, quality_of
@@ -48,27 +49,35 @@ class Debrief:
     luck: tuple[Luck, ...]
     reading: tuple[str, ...]
     """Ids of provisions: those of adverse findings first, then those left open."""
+    attainable: Attainable | None = None
+    """What is proved of the scenario; None until it is."""
 
 
-def debrief_of(play: Play) -> Debrief:
-    """The debrief of a play, ended or not."""
+def debrief_of(play: Play, attainable: Attainable | None = None) -> Debrief:
+    """The debrief of a play, ended or not, beside what is proved of its scenario."""
     findings = [item for item in findings_in(play.turns) if not item.dimension]
     adverse = tuple(item for item in findings if item.ruling.verdict in ADVERSE)
     left_open = tuple(open_in(play.turns))
     reading = [*(item.ruling.provision.id for item in adverse), *(item.provision for _, item in left_open)]
     return Debrief(
         ending=play.ending,
-        duty=duty_of(play),
+        duty=duty_of(play, attainable),
         quality=quality_of(play),
         outcomes=outcomes_of(play),
         met=tuple(item for item in findings if item.ruling.verdict == "met"),
         adverse=adverse,
         explained=tuple(item for item in findings if item.ruling.verdict == "explained"),
         open=left_open,
-        path=tuple(_path_step(play, turn) for turn in play.turns if turn.choice is not None),
+        path=path_of(play),
         luck=_luck(play),
         reading=tuple(dict.fromkeys(reading)),
+        attainable=attainable,
     )
+
+
+def path_of(play: Play) -> tuple[PathStep, ...]:
+    """The turns that a choice has closed, in order."""
+    return tuple(_path_step(play, turn) for turn in play.turns if turn.choice is not None)
 
 
 def _path_step(play: Play, turn: Turn) -> PathStep:

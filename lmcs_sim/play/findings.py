@@ -20,7 +20,8 @@ def judge_acts(
         for ruling in judge(book, act, at):
             if is_finding(ruling.verdict):
                 _keep(kept, finding_of(book, ruling, act))
-        at = evolve(at, done=with_does(act, at.done))
+        if act.does:
+            at = evolve(at, done=with_does(act, at.done))
     return tuple(item for item in kept.values() if item.dimension == "" or item.by), at.done
 
 

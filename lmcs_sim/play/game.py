@@ -33,7 +33,11 @@ class Game:
 
     def holds(self, item: Conditional, situation: Situation) -> bool:
         """Whether the condition of a choice, lead, event or ending holds."""
-        return item.when is None or self._boxes[id(item)].holds(situation.facts())
+        return item.when is None or self.box(item).holds(situation.facts())
+
+    def box(self, item: Conditional) -> Box:
+        """The condition of something that has one."""
+        return self._boxes[id(item)]
 
     def scene(self, situation: Situation) -> Scene:
         """The scene a situation stands in."""

@@ -1,5 +1,7 @@
 """A play: one run of a game, as its log and everything the log led to. Undo is replay."""
 
+from typing import Protocol
+
 from attrs import evolve, frozen
 
 from lmcs_sim.faults import WrongUse
@@ -48,6 +50,18 @@ class Play:
     def last_step(self) -> Step | None:
         """The step taken last."""
         return next((turn.steps[-1] for turn in reversed(self.turns) if turn.steps), None)
+
+
+class Playing(Protocol):
+    """What a face holds while somebody plays: a play that goes on step by step."""
+
+    play: Play
+
+    def take(self, name: str) -> Play:
+        """Takes an enquiry or a choice. Raises WrongUse for an id that is not on offer."""
+
+    def undo(self) -> Play:
+        """Takes the last step back; nothing happens where there is none."""
 
 
 @frozen

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from lmcs_sim.guidance.dates import show
 from lmcs_sim.guidance.provision import Provision
+from lmcs_sim.play.attainable import Attainable
 from lmcs_sim.play.consequence import Consequence, Finding, Found, Happened, Moved, Turn
 from lmcs_sim.play.play import Play
 from lmcs_sim.play.score import duty_of, outcomes_of, quality_of
@@ -15,15 +16,15 @@ from lmcs_sim.words.verdicts import difference_sentence, finding_sentence, luck_
 Data = dict[str, object]
 
 
-def play_record(play: Play) -> Data:
-    """The whole play: its turns, its ending and the three ledgers."""
+def play_record(play: Play, attainable: Attainable | None = None) -> Data:
+    """The whole play: its turns, its ending and the three ledgers, beside what is proved of the scenario."""
     ending = play.ending
     return {
         "scenario": play.log.scenario,
         "seed": play.log.seed,
         "turns": [turn_record(turn, play.game.book) for turn in play.turns if turn.steps or turn.before],
         "ending": None if ending is None else ending.id,
-        "duty": duty_of(play).record(),
+        "duty": duty_of(play, attainable).record(),
         "quality": quality_of(play),
         "outcomes": outcomes_of(play),
     }

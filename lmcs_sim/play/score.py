@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from attrs import field, frozen
 
+from lmcs_sim.play.attainable import Attainable
 from lmcs_sim.play.consequence import Finding, Open, Turn
 from lmcs_sim.play.play import Play
 
@@ -13,7 +14,7 @@ COUNTED = ("met", "open", "breached", "departed", "explained", "misplaced", "no_
 
 @frozen
 class Tally:
-    """Points and counts of the duty ledger. `best`: the most points any path earns; None until proved."""
+    """Points and counts of the duty ledger. `best`: the points of the best play there is; None until proved."""
 
     points: int = 0
     best: int | None = None
@@ -55,8 +56,8 @@ def open_in(turns: Iterable[Turn]) -> Iterator[tuple[Turn, Open]]:
                 yield turn, item
 
 
-def duty_of(play: Play) -> Duty:
-    """The duty ledger of a play."""
+def duty_of(play: Play, attainable: Attainable | None = None) -> Duty:
+    """The duty ledger of a play, beside what is proved to be attainable."""
     findings = [item for item in findings_in(play.turns) if not item.dimension]
     opens = [(play.game.book.guidance.provisions[item.provision].theme, item) for _, item in open_in(play.turns)]
     themes = {item.ruling.provision.theme for item in findings} | {theme for theme, _ in opens}
@@ -64,18 +65,20 @@ def duty_of(play: Play) -> Duty:
         theme: _tally(
             (item for item in findings if item.ruling.provision.theme == theme),
             sum(1 for other, _ in opens if other == theme),
+            None if attainable is None or not attainable.by_theme else attainable.by_theme.get(theme, 0),
         )
         for theme in themes
     }
     tags = Counter(tag for item in findings_in(play.turns) for tag in item.tags)
-    return Duty(_tally(findings, len(opens)), tags, by_theme)
+    best = None if attainable is None else attainable.best.points
+    return Duty(_tally(findings, len(opens), best), tags, by_theme)
 
 
-def _tally(findings: Iterable[Finding], left_open: int) -> Tally:
+def _tally(findings: Iterable[Finding], left_open: int, best: int | None) -> Tally:
     findings = list(findings)
     counts = Counter(item.ruling.verdict.replace("-", "_") for item in findings)
     counts["open"] = left_open
-    return Tally(sum(item.points for item in findings), None, counts)
+    return Tally(sum(item.points for item in findings), best, counts)
 
 
 def quality_of(play: Play) -> dict[str, dict[str, object]]:

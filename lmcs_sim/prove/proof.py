@@ -32,7 +32,7 @@ class Way:
     needs_luck: bool
     """Whether the same path leads elsewhere when luck falls otherwise."""
     seed: int | None = 0
-    """The lowest seed with the luck it needs; None where none was found."""
+    """A seed with the luck it needs, the lowest that has all of one such play's; None where none was found."""
 
 
 @frozen
@@ -128,7 +128,8 @@ class Counts:
 
     states: int
     transitions: int
-    paths: int
+    paths: int | None
+    """None where not all were seen."""
     chance_nodes: int
 
 
@@ -142,6 +143,8 @@ class Proof:
     scenario: str
     complete: bool
     counts: Counts
+    starts: Mapping[str, int] = field(factory=dict)
+    """Where each measure begins."""
     best: Extreme | None = None
     worst: Extreme | None = None
     assured: Standing | None = None
