@@ -1,45 +1,17 @@
-"""What each kind of file holds, and its faults placed by line and column."""
+"""Files to values, their faults placed by line and column."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TypeVar
 
-from attrs import evolve, field, frozen
+from attrs import evolve
 
-from lmcs_sim.faults import Fault, LmcsError
-from lmcs_sim.guidance.difference import Difference
-from lmcs_sim.guidance.law import Law
-from lmcs_sim.guidance.provision import Provision
-from lmcs_sim.guidance.source import Source
-from lmcs_sim.rules.entry import RuleEntry
+from lmcs_sim.faults import MOST_TOLD, Fault, KeyPath, LmcsError, Place, first_told
+from lmcs_sim.toml.bounds import excess
 from lmcs_sim.toml.reader import Document, parse, read
 from lmcs_sim.toml.structure import structure
 
 T = TypeVar("T")
-
-
-@frozen
-class GuidanceFile:
-    """A file of rules/guidance: one source and its provisions, or pointers to law."""
-
-    source: Source | None = None
-    provision: tuple[Provision, ...] = ()
-    law: tuple[Law, ...] = ()
-    difference: tuple[Difference, ...] = ()
-
-
-@frozen
-class RulesFile:
-    """A file of rules by theme."""
-
-    rule: tuple[RuleEntry, ...] = ()
-
-
-@frozen
-class ScoringFile:
-    """rules/scoring.toml: points by force, then by verdict."""
-
-    points: Mapping[str, Mapping[str, int]] = field(factory=dict)
 
 
 def load(path: Path, kind: type[T]) -> tuple[T, Document]:
@@ -56,6 +28,8 @@ def value_of(document: Document | Fault, kind: type[T]) -> tuple[T, Document]:
     """A document's value. Raises LmcsError with every fault of it."""
     if isinstance(document, Fault):
         raise LmcsError(document)
+    if too_much := excess(document.data, document.text):
+        raise LmcsError(*placed([too_much], document))
     value = structure(document.data, kind)
     if isinstance(value, list):
         raise LmcsError(*placed(value, document))
@@ -63,15 +37,24 @@ def value_of(document: Document | Fault, kind: type[T]) -> tuple[T, Document]:
 
 
 def placed(faults: Iterable[Fault], document: Document) -> list[Fault]:
-    """Faults known by key path, placed in a document and in the order they stand there."""
-    faults = list(faults)
-    if not faults:
-        return []
+    """Faults known by key path, placed in a document and in the order they stand there; no more than are told."""
+    faults = first_told(faults)
+    found = []
+    for bad, (line, column) in zip(faults, _positions([bad.place.path for bad in faults], document.text), strict=True):
+        found.append(evolve(bad, place=evolve(bad.place, file=document.file, line=line, column=column)))
+    found.sort(key=lambda bad: (bad.place.line, bad.place.column, bad.code, bad.cause))
+    return found if len(found) <= MOST_TOLD else [*found[:MOST_TOLD], _and_more(found[MOST_TOLD].place)]
+
+
+def _positions(paths: list[KeyPath], text: str) -> list[tuple[int, int]]:
+    if not any(paths):
+        return [(1, 1) for _ in paths]
     from lmcs_sim.toml.locate import Locator
 
-    locator = Locator(document.text)
-    found = []
-    for fault in faults:
-        line, column = locator.place(fault.place.path)
-        found.append(evolve(fault, place=evolve(fault.place, file=document.file, line=line, column=column)))
-    return sorted(found, key=lambda fault: (fault.place.line, fault.place.column, fault.code, fault.cause))
+    locator = Locator(text)
+    return [locator.place(path) for path in paths]
+
+
+def _and_more(place: Place) -> Fault:
+    cause = "more is wrong with this file than is told at once"
+    return Fault("E005", cause, "Mend what is told above, and check again.", place)

@@ -11,54 +11,71 @@ Position = tuple[int, int]
 
 
 class Locator:
-    """The places of every key path of one text; lines and columns from 1, in characters."""
+    """The places of every key path of one text; lines and columns from 1, in characters.
+
+    Tables are looked into only when a path in them is asked for: most faults are few, and files may be long.
+    """
 
     def __init__(self, text: str) -> None:
         self._lines = text.split("\n")
         tree = Parser(Language(tree_sitter_toml.language())).parse(text.encode())
-        self._places: dict[KeyPath, Position] = {}
+        self._places: dict[KeyPath, tuple[int, int]] = {}
+        """Rows and bytes, from 0, as the tree has them."""
         self._counts: dict[KeyPath, int] = {}
-        for path, node in self._paths(tree.root_node):
-            self._places.setdefault(path, self._position(node))
+        self._closed: dict[KeyPath, list[Node]] = {(): [tree.root_node]}
+        """Tables not yet looked into."""
+        for child in tree.root_node.named_children:
+            if child.type in ("table", "table_array_element"):
+                self._head(child)
 
     def place(self, path: KeyPath) -> Position:
         """Where a path stands, or else the longest beginning of it that does; the first line for none."""
-        for length in range(len(path), 0, -1):
-            found = self._places.get(path[:length])
-            if found is not None:
-                return found
-        return (1, 1)
+        found: KeyPath = ()
+        self._look_into(found)
+        for step in path:
+            if (*found, step) in self._places:
+                found = (*found, step)
+                self._look_into(found)
+            elif step != 0:  # one table may stand where a list of tables belongs: it is its first
+                break
+        return self._position(*self._places[found]) if found else (1, 1)
 
     def paths(self) -> frozenset[KeyPath]:
         """Every path that has a place."""
+        for path in list(self._closed):
+            self._look_into(path)
         return frozenset(self._places)
 
-    def _position(self, node: Node) -> Position:
-        row, byte = node.start_point
+    def _position(self, row: int, byte: int) -> Position:
         line = self._lines[row].encode()[:byte] if row < len(self._lines) else b""
         return row + 1, len(line.decode("utf-8", "ignore")) + 1
 
-    def _paths(self, root: Node) -> Iterator[tuple[KeyPath, Node]]:
-        for child in root.children:
-            if child.type == "pair":
-                yield from self._pair(child, ())
-            elif child.type in ("table", "table_array_element"):
-                yield from self._table(child)
+    def _note(self, path: KeyPath, node: Node) -> None:
+        """A path stands where it is first written."""
+        start = (node.start_point[0], node.start_point[1])
+        self._places[path] = min(self._places.get(path, start), start)
 
-    def _table(self, node: Node) -> Iterator[tuple[KeyPath, Node]]:
-        key = next(child for child in node.children if child.type in ("bare_key", "dotted_key", "quoted_key"))
+    def _head(self, node: Node) -> None:
+        key = node.named_child(0)
+        if key is None:
+            return
         path = self._resolve(_keys(key))
-        for length in range(1, len(path)):
-            yield path[:length], key
+        for length in range(1, len(path) + 1):
+            if path[:length] not in self._places:
+                self._note(path[:length], key)
         if node.type == "table_array_element":
             count = self._counts.get(path, 0)
             self._counts[path] = count + 1
-            yield path, key
             path = (*path, count)
-        yield path, key
-        for child in node.children:
-            if child.type == "pair":
-                yield from self._pair(child, path)
+            self._note(path, key)
+        self._closed.setdefault(path, []).append(node)
+
+    def _look_into(self, path: KeyPath) -> None:
+        for table in self._closed.pop(path, ()):
+            for child in table.named_children:
+                if child.type == "pair":
+                    for inner, node in self._pair(child, path):
+                        self._note(inner, node)
 
     def _resolve(self, keys: tuple[str, ...]) -> KeyPath:
         """A header's path: an array of tables along it stands for its latest element."""
@@ -96,7 +113,25 @@ class Locator:
                     waiting.append((child, (*path, number)))
 
 
+def key_before(text: str, line: int, column: int) -> Position:
+    """Where the key stands whose value, or whose table's heading, ends just before a place; that place for none."""
+    lines = text.split("\n")
+    point = line - 1, max(0, len(lines[line - 1][: column - 1].encode()) - 1)
+    root = Parser(Language(tree_sitter_toml.language())).parse(text.encode()).root_node
+    node = root.descendant_for_point_range(point, point)
+    while node is not None and node.type not in ("pair", "table", "table_array_element"):
+        node = node.parent
+    key = None if node is None else node.named_child(0)
+    if key is None:
+        return line, column
+    row, byte = key.start_point[0], key.start_point[1]
+    return row + 1, len(lines[row].encode()[:byte].decode("utf-8", "ignore")) + 1
+
+
 def _keys(node: Node) -> tuple[str, ...]:
+    text = (node.text or b"").decode()
+    if '"' not in text and "'" not in text:
+        return tuple([part.strip() for part in text.split(".")])
     keys: list[str] = []
     waiting = [node]
     while waiting:

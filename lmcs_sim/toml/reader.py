@@ -7,9 +7,9 @@ import tomli
 from attrs import frozen
 
 from lmcs_sim.faults import Fault, Place
+from lmcs_sim.toml.bounds import LARGEST
 
-LARGEST = 4_000_000
-"""Bytes. No file that a person wrote is as long."""
+_TWICE = "The same key stands twice; keep one of them."
 
 DEEP = 50
 """Brackets. Where fewer stand inside one another, it is a dotted key that goes too deep."""
@@ -37,8 +37,13 @@ def parse(text: str, file: str) -> Document | Fault:
     try:
         return Document(file, text, tomli.loads(text))
     except tomli.TOMLDecodeError as error:
-        place = Place(file, error.lineno, error.colno)
-        return Fault("E002", f"this is not TOML: {error.msg.lower()}", _cure_of(error.msg), place)
+        cure = _cure_of(error.msg)
+        line, column = error.lineno, error.colno
+        if cure == _TWICE:
+            from lmcs_sim.toml.locate import key_before
+
+            line, column = key_before(text, line, column)
+        return Fault("E002", f"this is not TOML: {error.msg.lower()}", cure, Place(file, line, column))
     except RecursionError:
         line, column = _deepest(text)
         cause = "lists or tables stand inside one another too deeply to be read"
@@ -56,16 +61,16 @@ def _text_of(path: Path) -> str | Fault:
     try:
         if path.is_dir():
             return Fault("E001", "this is a folder, not a file", "Name a .toml file inside it.", place)
-        if path.stat().st_size > LARGEST:
-            return Fault("E001", "the file is larger than any scenario", f"Keep it under {LARGEST:,} bytes.", place)
-        raw = path.read_bytes()
+        raw = _bytes_of(path)
     except FileNotFoundError:
         return Fault("E001", "there is no such file", "Look at the name and the folder.", place)
     except OSError as error:
         cause = f"the file cannot be read: {(error.strerror or 'unknown reason').lower()}"
         return Fault("E001", cause, "Look at its permissions.", place)
+    if len(raw) > LARGEST:
+        return Fault("E001", "the file is larger than any scenario", f"Keep it under {LARGEST:,} bytes.", place)
     try:
-        return raw.decode("utf-8-sig").replace("\r\n", "\n")
+        return _with_plain_ends(raw.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         before = raw[: error.start].decode("utf-8", "replace")
         line, column = _at(before, len(before))
@@ -73,13 +78,30 @@ def _text_of(path: Path) -> str | Fault:
         return Fault("E001", "the file is not UTF-8 text", "Save it as UTF-8 in your editor.", place)
 
 
+def _bytes_of(path: Path) -> bytes:
+    """The bytes of a file, or more than may be read; never all of one that has no end."""
+    with path.open("rb") as file:
+        return file.read(LARGEST + 1)
+
+
+def lines_in(raw: bytes) -> list[str]:
+    """The lines of a file as its faults count them, whether or not it is text."""
+    return _with_plain_ends(raw.decode("utf-8-sig", "replace")).split("\n")
+
+
+def _with_plain_ends(text: str) -> str:
+    return text.replace("\r\n", "\n")
+
+
 def _cure_of(message: str) -> str:
     lowered = message.lower()
-    if "overwrite" in lowered or "twice" in lowered or "mutate" in lowered:
-        return "The same key stands twice; keep one of them."
+    if "'\\r'" in lowered:
+        return "Save the file with ordinary line ends (LF) in your editor."
+    if any(word in lowered for word in ("overwrite", "twice", "mutate", "duplicate")):
+        return _TWICE
     if "unescaped" in lowered or "escape" in lowered:
         return "Write a backslash as \\\\, or use 'single quotes', inside which nothing is special."
-    if "illegal character" in lowered and "\\n" not in lowered:
+    if ("illegal" in lowered or "invalid character" in lowered) and "\\n" not in lowered:
         return "Take that character out, or write it as an escape: \\u and four digits."
     if (
         "illegal character" in lowered

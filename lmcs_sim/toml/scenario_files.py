@@ -2,16 +2,18 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from attrs import frozen
 
 from lmcs_sim.faults import LmcsError
-from lmcs_sim.rules.rulebook import Rulebook
-from lmcs_sim.scenario.checks import faults_in_format, faults_in_scenario
-from lmcs_sim.scenario.scenario import Scenario
+from lmcs_sim.scenario.scenario import FORMAT, Scenario
 from lmcs_sim.toml.files import placed, value_of
 from lmcs_sim.toml.packs import hash_of, not_found, scenario_paths
 from lmcs_sim.toml.reader import Document, read
+
+if TYPE_CHECKING:
+    from lmcs_sim.rules.rulebook import Rulebook
 
 
 @frozen
@@ -30,7 +32,9 @@ class ScenarioFile:
 def read_scenario(path: Path) -> ScenarioFile:
     """The scenario in a file. Raises LmcsError with every fault of its shape."""
     document = read(path)
-    if isinstance(document, Document):
+    if isinstance(document, Document) and document.data.get("format") != FORMAT:
+        from lmcs_sim.scenario.checks import faults_in_format
+
         found = faults_in_format(document.data.get("format"))
         if found:
             raise LmcsError(*placed(found, document))
@@ -42,7 +46,7 @@ def find_scenario(name: str, packs: Sequence[Path]) -> ScenarioFile:
 
     Raises WrongUse for an id that no pack has, LmcsError for a file that cannot be read.
     """
-    if name.endswith(".toml") or "/" in name or "\\" in name:
+    if names_file(name):
         return read_scenario(Path(name))
     paths = scenario_paths(packs)
     likely = [path for path in paths if path.stem == name]
@@ -60,8 +64,15 @@ def find_scenario(name: str, packs: Sequence[Path]) -> ScenarioFile:
     raise not_found("scenario", name, ids)
 
 
-def check_scenario(file: ScenarioFile, book: Rulebook) -> None:
+def names_file(name: str) -> bool:
+    """Whether a name is that of a file; otherwise it is an id."""
+    return name.endswith(".toml") or "/" in name or "\\" in name
+
+
+def check_scenario(file: ScenarioFile, book: "Rulebook") -> None:
     """Raises LmcsError with everything that is wrong with a scenario, seen against the rulebook."""
+    from lmcs_sim.scenario.checks import faults_in_scenario
+
     found = faults_in_scenario(file.scenario, book.vocabulary, book.guidance)
     if found:
         raise LmcsError(*placed(found, file.document))

@@ -1,7 +1,7 @@
 """Tables to values: strict, with every fault at once and each known by its key path."""
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any, TypeVar, get_args, get_origin
 
 import attrs
@@ -15,7 +15,7 @@ from cattrs import (
 from cattrs.errors import AttributeValidationNote, IterableValidationNote
 from cattrs.gen import make_dict_structure_fn, override
 
-from lmcs_sim.faults import Fault, did_you_mean, fault
+from lmcs_sim.faults import Fault, KeyPath, did_you_mean, fault, first_told
 from lmcs_sim.rules.act import Act, ActTable
 from lmcs_sim.rules.compile import RawTable
 from lmcs_sim.rules.entry import RuleEntry
@@ -39,11 +39,15 @@ def structure(table: object, kind: type[T]) -> T | list[Fault]:
     try:
         return _CONVERTER.structure(table, kind)
     except (BaseValidationError, _Wrong) as error:
-        return list(_faults_in(error, kind, ()))
+        return first_told(_faults_in(error, kind, ()))
 
 
 def _is_date(kind: object) -> bool:
     return kind is dt.date
+
+
+def _is_anything(kind: object) -> bool:
+    return kind is object
 
 
 def _plain(kind: type) -> Callable[[object, object], object]:
@@ -57,20 +61,22 @@ def _plain(kind: type) -> Callable[[object, object], object]:
 
 def _tuple_factory(kind: Any, converter: Converter) -> Callable[[object, object], object]:
     item = get_args(kind)[0]
+    # Looked up once, not for each value: most of a file is lists of small things.
+    read = converter.get_structure_hook(item)
 
     def check(value: object, _: object) -> object:
         if not isinstance(value, list):
             raise _Wrong(f"{_show(value)} stands where a list belongs", _cure_for_list(item))
-        return _each(value, item, kind, converter)
+        return _each(value, item, kind, read)
 
     return check
 
 
-def _each(values: list[object], item: Any, kind: Any, converter: Converter) -> tuple[object, ...]:
+def _each(values: list[object], item: Any, kind: Any, read: Callable[[object, Any], object]) -> tuple[object, ...]:
     made, errors = [], []
     for position, value in enumerate(values):
         try:
-            made.append(converter.structure(value, item))
+            made.append(read(value, item))
         except Exception as error:
             error.add_note(IterableValidationNote("", position, item))
             errors.append(error)
@@ -87,6 +93,7 @@ def _cure_for_list(item: Any) -> str:
 
 def _mapping_factory(kind: Any, converter: Converter) -> Callable[[object, object], object]:
     item = get_args(kind)[1]
+    read = converter.get_structure_hook(item)
 
     def check(value: object, _: object) -> object:
         if not isinstance(value, dict):
@@ -96,7 +103,7 @@ def _mapping_factory(kind: Any, converter: Converter) -> Callable[[object, objec
         made, errors = {}, []
         for name, inner in value.items():
             try:
-                made[name] = inner if item is object else converter.structure(inner, item)
+                made[name] = read(inner, item)
             except Exception as error:
                 error.add_note(IterableValidationNote("", name, item))
                 errors.append(error)
@@ -190,42 +197,37 @@ def _leads(value: object, converter: Converter) -> tuple[Lead, ...]:
         raise _Wrong(
             f"{_show(value)} stands where a scene's id belongs", 'Write leads = "SCENE", or a list of { to = "SCENE" }.'
         )
-    return _each(value, Lead, tuple[Lead, ...], converter)  # type: ignore[return-value]
+    return _each(value, Lead, tuple[Lead, ...], converter.get_structure_hook(Lead))  # type: ignore[return-value]
 
 
-def _faults_in(error: BaseException, kind: Any, path: tuple[str | int, ...]) -> list[Fault]:
+def _faults_in(error: BaseException, kind: Any, path: KeyPath) -> Iterator[Fault]:
     if isinstance(error, ClassValidationError):
-        return _faults_in_class(error, path)
-    if isinstance(error, BaseValidationError):
-        found = []
+        yield from _faults_in_class(error, path)
+    elif isinstance(error, BaseValidationError):
         for inner in error.exceptions:
             note = _note(inner, IterableValidationNote)
             steps = () if note is None else (note.index,)
-            found += _faults_in(inner, None if note is None else note.type, (*path, *steps))
-        return found
-    if isinstance(error, _Wrong):
-        return [fault(error.code, error.cause, error.cure, *path)]
-    return [fault("E010", f"this cannot be read ({error})", "Look at what belongs here.", *path)]
+            yield from _faults_in(inner, None if note is None else note.type, (*path, *steps))
+    elif isinstance(error, _Wrong):
+        yield fault(error.code, error.cause, error.cure, *path)
+    else:
+        yield fault("E010", f"this cannot be read ({error})", "Look at what belongs here.", *path)
 
 
-def _faults_in_class(error: ClassValidationError, path: tuple[str | int, ...]) -> list[Fault]:
+def _faults_in_class(error: ClassValidationError, path: KeyPath) -> Iterator[Fault]:
     keys = {a.name: key_of(a) for a in attrs.fields(error.cl)}
-    found = []
     for inner in error.exceptions:
         note = _note(inner, AttributeValidationNote)
         if isinstance(inner, ForbiddenExtraKeysError):
-            found += [
-                fault("E011", f"unknown field {name!r}", did_you_mean(name, keys.values()), *path, name)
-                for name in sorted(inner.extra_fields)
-            ]
+            for name in sorted(inner.extra_fields):
+                yield fault("E011", f"unknown field {name!r}", did_you_mean(name, keys.values()), *path, name)
         elif isinstance(inner, KeyError) and note is not None:
             name = keys[note.name]
-            found.append(fault("E012", f"the field {name!r} is missing", f"Add {name} = …", *path))
+            yield fault("E012", f"the field {name!r} is missing", f"Add {name} = …", *path)
         elif note is not None:
-            found += _faults_in(inner, note.type, (*path, keys[note.name]))
+            yield from _faults_in(inner, note.type, (*path, keys[note.name]))
         else:
-            found += _faults_in(inner, None, path)
-    return found
+            yield from _faults_in(inner, None, path)
 
 
 def _origin(kind: Any) -> Any:
@@ -259,6 +261,7 @@ def _make_converter() -> Converter:
     for kind in (str, int, bool):
         converter.register_structure_hook(kind, _plain(kind))
     converter.register_structure_hook_func(_is_date, _plain(dt.date))
+    converter.register_structure_hook_func(_is_anything, lambda value, _: value)
     converter.register_structure_hook(Act, _act)
     converter.register_structure_hook(ActTable, _act_table)
     return converter

@@ -193,3 +193,15 @@ def test_a_path_that_does_not_stand_there_has_the_place_of_what_holds_it():
 def test_a_key_of_many_parts_is_placed_whole():
     keys = ("a",) * 700
     assert Locator(f"\n{'.'.join(keys)} = 1\n").place(keys) == (2, 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "path", "place"),
+    [
+        ("a.b = 1\na.c = 2\n", ("a",), (1, 1)),
+        ("[f]\na.c = 1\n[f.a.t]\nx = 1\n", ("f", "a"), (2, 1)),
+        ("[f.a]\nx = 1\n[f.b]\ny = 1\n", ("f",), (1, 2)),
+    ],
+)
+def test_a_table_written_in_parts_stands_where_its_first_part_does(text, path, place):
+    assert Locator(text).place(path) == place

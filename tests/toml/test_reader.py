@@ -17,8 +17,10 @@ def test_a_byte_order_mark_and_windows_lines_are_nothing_to_mention(tmp_path):
     ("text", "code", "line", "column", "cure"),
     [
         ("a = ", "E002", 1, 5, "missing quote"),
-        ("a = 1\na = 2\n", "E002", 2, 6, "same key stands twice"),
-        ("[a]\n[a]\n", "E002", 2, 3, "same key stands twice"),
+        ("a = 1\na = 2\n", "E002", 2, 1, "same key stands twice"),
+        ("a = 1\n  a = [\n2]\n", "E002", 2, 3, "same key stands twice"),
+        ('"é" = { a = 1, a = "é" }\n', "E002", 1, 16, "same key stands twice"),
+        ("[a]\n[a]\n", "E002", 2, 2, "same key stands twice"),
         ('a = "b\n', "E002", 1, 7, "Close the quotes"),
         ('a = "\\q"\n', "E002", 1, 8, "Write a backslash"),
         ('é = 1\n"é" = "\x01"\n', "E002", 1, 1, "missing quote"),
@@ -26,6 +28,8 @@ def test_a_byte_order_mark_and_windows_lines_are_nothing_to_mention(tmp_path):
         ("a = 1\nb = " + "[" * 500 + "]" * 500, "E003", 2, 504, "Flatten"),
         ("a = 1\nb = 1_000" + "9" * 5000, "E004", 2, 5, "ordinary length"),
         ("a = 1\n" + "a." * 3000 + "b = 1", "E003", 2, 1, "Flatten"),
+        ("# é\ra = 1\r", "E002", 1, 4, "ordinary line ends"),
+        ("a = 1\n# é\x01", "E002", 2, 4, "Take that character out"),
     ],
 )
 def test_what_is_not_toml_is_placed_in_characters(text, code, line, column, cure):
