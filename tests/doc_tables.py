@@ -4,10 +4,15 @@ import re
 from pathlib import Path
 from textwrap import wrap
 
+import attrs
+
+from lmcs_sim.author.schemas.docstrings import said_of_attributes
 from lmcs_sim.commands import COMMANDS, EVERYWHERE, PLAIN
 from lmcs_sim.guidance.provision import UNRULED
+from lmcs_sim.scenario import scenario as parts
 from lmcs_sim.toml.packs import built_in, load_rulebook, scenario_paths
 from lmcs_sim.toml.scenario_files import read_scenario
+from lmcs_sim.toml.structure import key_of
 from lmcs_sim.words.verdicts import MEANINGS, SIGNS, WORDS
 
 DOCS = Path(__file__).parents[1] / "docs"
@@ -76,7 +81,48 @@ def rows_of_reasons():
     return ["| Reason | What it means |", "| --- | --- |", *rows]
 
 
+PARTS = (
+    (parts.Scenario, "The top of the file", ""),
+    (parts.Reviewed, "The review", "`reviewed = { … }`, or `[reviewed]`"),
+    (parts.Council, "The council", "`[council]`"),
+    (parts.Said, "A fact", "`[fact.ID]`"),
+    (parts.Measure, "A measure", "`[measure.ID]`"),
+    (parts.Scene, "A scene", "`[[scene]]`"),
+    (parts.Enquiry, "An enquiry", "`[[scene.enquiry]]`, below its scene"),
+    (parts.Choice, "A choice", "`[[scene.choice]]`, below its scene"),
+    (parts.Move, "A move", "in the list `moves`, in braces"),
+    (parts.Lead, "A lead", "in the list `leads`, in braces"),
+    (parts.Event, "An event", "`[[event]]`"),
+    (parts.Ending, "An ending", "`[[ending]]`"),
+    (parts.Workshop, "The workshop", "`[workshop]`"),
+    (parts.Facilitator, "For the facilitator", "`[facilitator]`"),
+    (parts.OtherSeats, "The other seats", "`[facilitator.other_seats]`"),
+    (parts.Prompt, "A prompt", "`[[facilitator.prompt]]`"),
+)
+"""The parts of a scenario, in the order of a file: what each is called, and how it begins."""
+
+
+def lines_of_fields():
+    """Every field of a scenario file, as scenario-fields.md shows it."""
+    lines = []
+    for kind, title, heading in PARTS:
+        lines += ["", f"## {title}", "", *([f"It begins: {heading}.", ""] if heading else [])]
+        lines += ["| Field | What you write | Left out |", "| --- | --- | --- |"]
+        said = said_of_attributes(kind)
+        for field in attrs.fields(kind):
+            lines.append(f"| `{key_of(field)}` | {said[field.name].removesuffix('.')} | {_left_out(field)} |")
+    return lines[1:]
+
+
+def _left_out(field):
+    if field.default is attrs.NOTHING:
+        return "must be there"
+    plain = field.default not in (None, "", ()) and not isinstance(field.default, attrs.Factory)
+    return f"`{str(field.default).lower()}`" if plain else "nothing"
+
+
 TABLES = (
+    ("scenario-fields.md", "fields", lines_of_fields),
     ("look-things-up.md", "unruled", rows_of_reasons),
     ("play.md", "keys", rows_of_keys),
     ("play.md", "verdicts", rows_of_verdicts),

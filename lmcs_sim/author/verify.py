@@ -15,10 +15,11 @@ from lmcs_sim.guidance.provision import Provision
 from lmcs_sim.guidance.quotes import Checked, check_all
 from lmcs_sim.guidance.source import Source, Verified
 from lmcs_sim.play.record import Data
-from lmcs_sim.toml.files import GuidanceFile, load, placed
+from lmcs_sim.toml.files import load, placed
 from lmcs_sim.toml.locate import Locator
 from lmcs_sim.toml.packs import built_in
 from lmcs_sim.toml.reader import Document
+from lmcs_sim.toml.rule_files import GuidanceFile
 
 _LINE = re.compile(r"(\s*verified\s*=\s*)\{[^{}]*\}")
 

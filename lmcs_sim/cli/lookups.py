@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import click
 
-from lmcs_sim.cli.output import packs_of, print_data, print_lines, rulebook, say
-from lmcs_sim.faults import wrong_use
+from lmcs_sim.cli.output import packs_of, print_data, print_lines, rulebook, say, say_faults, split
 
 if TYPE_CHECKING:
     from lmcs_sim.author.coverage import Covered
@@ -99,8 +98,7 @@ def guidance_verify(context: click.Context, source: str, textfile: Path, day: st
     recorded = None if done.failed or kept else Verified(done.sha256, on)
     if as_json:
         print_data(verification_record(done, recorded))
-    for bad in faults_of(done):
-        say(str(bad))
+    say_faults(faults_of(done))
     if done.failed:
         say(f"{source}: {len(done.failed)} of {number} provisions failed. Nothing was recorded.")
         return 1
@@ -206,7 +204,7 @@ def rules_try(
 
     book = rulebook(packs_of(context))
     made, standing = read_act(act, fields, book.vocabulary)
-    at = read_circumstances(book, _split(done), _split(known), None if day is None else _day(day), sources, standing)
+    at = read_circumstances(book, split(done), split(known), None if day is None else _day(day), sources, standing)
     if as_json:
         print_data(tried_record(book, made, at))
     else:
@@ -236,7 +234,7 @@ def _read(context: click.Context) -> "tuple[Rulebook, list[Scenario], int]":
     book = rulebook(packs)
     files, errors = read_all(packs)
     for error in errors:
-        say(str(error))
+        say_faults(error.faults)
     return book, [file.scenario for file in files], 1 if errors else 0
 
 
@@ -265,13 +263,11 @@ def _known(kind: str, name: str | None, known: Iterable[str]) -> None:
         raise not_found(kind, name, known)
 
 
-def _split(words: str) -> tuple[str, ...]:
-    return tuple(word.strip() for word in words.split(",") if word.strip())
-
-
 def _day(text: str) -> dt.date:
     """A day. Raises WrongUse for anything else."""
     try:
         return dt.datetime.strptime(text, "%Y-%m-%d").date()
     except ValueError:
+        from lmcs_sim.faults import wrong_use
+
         raise wrong_use("E051", f"{text!r} is not a day", "Write it as 2012-05-14.") from None

@@ -8,14 +8,30 @@ from pathlib import Path
 import click
 
 from lmcs_sim import __version__
-from lmcs_sim.cli.checking import check
-from lmcs_sim.cli.lookups import coverage, guidance, rules
-from lmcs_sim.cli.output import named, packs_of, say
-from lmcs_sim.cli.playing import list_scenarios, open_store, plain_wanted, play
-from lmcs_sim.cli.saving import saves
-from lmcs_sim.faults import LmcsError
+from lmcs_sim.cli.group import LazyGroup
+from lmcs_sim.cli.output import named, open_store, packs_of, plain_wanted, say, say_faults
 
 OURS = 3
+
+COMMANDS = {
+    "check": "checking:check",
+    "coverage": "lookups:coverage",
+    "diff": "drawing:diff",
+    "doctor": "doctoring:doctor",
+    "explain": "checking:explain",
+    "graph": "drawing:graph",
+    "guidance": "lookups:guidance",
+    "list": "playing:list_scenarios",
+    "new": "writing:new",
+    "play": "playing:play",
+    "playtest": "proving:playtest_command",
+    "preview": "previewing:preview",
+    "prove": "proving:prove_command",
+    "rules": "lookups:rules",
+    "saves": "saving:saves",
+    "schema": "writing:schema",
+}
+"""The module and the name of each command."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -27,10 +43,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
         )
         sys.stdout.flush()
         return result if isinstance(result, int) else 0
-    except LmcsError as error:
-        for fault in error.faults:
-            say(str(fault))
-        return error.exit_code
     except click.ClickException as error:
         say(f"command line: error[E051]: {error.format_message()}\n  Ask `lmcs-sim --help` what it takes.")
         return 2
@@ -41,19 +53,32 @@ def main(arguments: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except Exception as error:
-        from lmcs_sim.crash import report
+        return _told(error)
 
-        cause = " ".join(str(error).split())[:200] or type(error).__name__
-        say(f"lmcs-sim: error[E090]: a fault of ours: {cause}\n  What you decided is kept. Please send us {report()}.")
-        return OURS
+
+def _told(error: Exception) -> int:
+    """Says what went wrong, and gives the exit code."""
+    from lmcs_sim.faults import LmcsError
+
+    if isinstance(error, LmcsError):
+        say_faults(error.faults)
+        return error.exit_code
+    from lmcs_sim.crash import report
+
+    cause = " ".join(str(error).split())[:200] or type(error).__name__
+    say(f"lmcs-sim: error[E090]: a fault of ours: {cause}\n  What you decided is kept. Please send us {report()}.")
+    return OURS
 
 
 def _prepare_streams() -> None:
-    """Lets no character stop us that an input's or output's encoding does not have."""
+    """Lets nothing stop us that an input or output lacks: a character in its encoding, or that it is open at all."""
     import codecs
 
     from lmcs_sim.words.safe import plainer
 
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode))  # noqa: SIM115 - open as long as the process is
     codecs.register_error("plainer", plainer)
     for stream, errors in ((sys.stdin, "replace"), (sys.stdout, "plainer"), (sys.stderr, "plainer")):
         reconfigure = getattr(stream, "reconfigure", None)
@@ -61,7 +86,7 @@ def _prepare_streams() -> None:
             reconfigure(errors=errors)
 
 
-@click.group(invoke_without_command=True)
+@click.group(cls=LazyGroup, places=COMMANDS, invoke_without_command=True)
 @click.version_option(__version__, prog_name="lmcs-sim", message="%(prog)s %(version)s")
 @click.option(
     "--pack",
@@ -86,7 +111,3 @@ def cli(context: click.Context, packs: tuple[Path, ...], plain: bool, learner: s
     from lmcs_sim.tui.app import run_app
 
     run_app(packs_of(context), learner)
-
-
-for command in (list_scenarios, play, check, saves, guidance, rules, coverage):
-    cli.add_command(command)

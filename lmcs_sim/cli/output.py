@@ -1,5 +1,6 @@
 """What commands share: how they print, and the packs they read. Data goes to stdout, words to people to stderr."""
 
+import os
 import sys
 from collections.abc import Iterable
 from pathlib import Path
@@ -7,13 +8,16 @@ from typing import TYPE_CHECKING
 
 import click
 
-from lmcs_sim.faults import wrong_use
-
 if TYPE_CHECKING:
+    from lmcs_sim.faults import Fault
     from lmcs_sim.rules.rulebook import Rulebook
+    from lmcs_sim.store.plays import Store
 
 WHOLE = click.IntRange(-(2**63), 2**63 - 1)
 """A number that every database can keep."""
+
+FORMS = ("text", "markdown", "html", "json")
+"""What a debrief may be told as."""
 
 
 def say(text: str) -> None:
@@ -23,13 +27,26 @@ def say(text: str) -> None:
     print(harmless(text), file=sys.stderr)
 
 
-def print_data(data: object) -> None:
-    """Data as JSON on stdout: the same data gives the same bytes."""
+def say_faults(faults: "Iterable[Fault]") -> None:
+    """Faults to people, each with the line of the file that it stands on."""
+    from lmcs_sim.toml.pointing import told
+
+    for text in told(faults):
+        say(text)
+
+
+def data_text(data: object) -> str:
+    """Data as JSON: the same data gives the same text."""
     import json
 
     from lmcs_sim.words.safe import harmless_json
 
-    print(harmless_json(json.dumps(data, indent=2, ensure_ascii=False)))
+    return f"{harmless_json(json.dumps(data, indent=2, ensure_ascii=False))}\n"
+
+
+def print_data(data: object) -> None:
+    """Data as JSON on stdout."""
+    print(data_text(data), end="")
 
 
 def print_lines(lines: Iterable[str]) -> None:
@@ -38,6 +55,11 @@ def print_lines(lines: Iterable[str]) -> None:
 
     for line in lines:
         print(harmless(line))
+
+
+def split(words: str) -> tuple[str, ...]:
+    """The words of a list like "a, b"."""
+    return tuple(word.strip() for word in words.split(",") if word.strip())
 
 
 def rulebook(packs: tuple[Path, ...]) -> "Rulebook":
@@ -58,5 +80,22 @@ def packs_of(context: click.Context) -> tuple[Path, ...]:
 def named(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
     """A learner's name as it can be kept. Raises WrongUse for bytes that are no text."""
     if value is not None and not value.isprintable():
+        from lmcs_sim.faults import wrong_use
+
         raise wrong_use("E051", f"{value!r} is not a name", "Write a name in letters, without control characters.")
     return value
+
+
+def plain_wanted(asked: bool) -> bool:
+    """Whether to append lines: asked for, or nobody sits at a real terminal."""
+    dumb = os.environ.get("TERM", "") == "dumb" or bool(os.environ.get("LMCS_PLAIN"))
+    # The screens are drawn on stderr: sent elsewhere, they would be waited for and never seen.
+    return asked or dumb or not all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr))
+
+
+def open_store() -> "Store":
+    """The store of plays."""
+    from lmcs_sim.store.place import store_url
+    from lmcs_sim.store.plays import Store
+
+    return Store(store_url())

@@ -1,18 +1,25 @@
 """Commands that play: the scenarios there are, and playing one."""
 
-import os
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from lmcs_sim.cli.output import WHOLE, named, packs_of, print_data, print_lines, rulebook, say
-from lmcs_sim.faults import wrong_use
+from lmcs_sim.cli.output import (
+    FORMS,
+    WHOLE,
+    named,
+    open_store,
+    packs_of,
+    plain_wanted,
+    print_data,
+    print_lines,
+    rulebook,
+    say_faults,
+)
 
 if TYPE_CHECKING:
     from lmcs_sim.play.play import Play
-    from lmcs_sim.store.plays import Store
     from lmcs_sim.toml.scenario_files import ScenarioFile
 
 
@@ -33,7 +40,7 @@ def list_scenarios(context: click.Context, as_json: bool) -> int:
         for record in records:
             print(harmless(f"{record['id']}: {record['title']} ({record['minutes']} minutes). {record['summary']}"))
     for error in errors:
-        say(str(error))
+        say_faults(error.faults)
     return 1 if errors else 0
 
 
@@ -52,6 +59,12 @@ def list_scenarios(context: click.Context, as_json: bool) -> int:
     type=click.Choice(["words", "markdown", "json"]),
     help="With --choose: why the last step's findings came out, and what would have changed them.",
 )
+@click.option(
+    "--debrief",
+    "form",
+    type=click.Choice(FORMS),
+    help="With --choose: the debrief alone, as words, as a page or as data.",
+)
 @click.pass_context
 def play(
     context: click.Context,
@@ -62,6 +75,7 @@ def play(
     anew: bool,
     choose: str | None,
     why: str | None,
+    form: str | None,
     as_json: bool,
 ) -> None:
     """Play a scenario, by its id or its file."""
@@ -70,15 +84,22 @@ def play(
     packs = packs_of(context)
     if choose is not None:
         played = _played(find_scenario(scenario, packs), packs, choose, seed or 0)
-        if why is None:
-            _tell_play(played, as_json)
-        else:
+        if form is not None:
+            from lmcs_sim.cli.debriefing import tell_debrief
+
+            tell_debrief(played, form)
+        elif why is not None:
             _tell_why(played, why)
+        else:
+            _tell_play(played, as_json)
         return
-    if as_json or why is not None:
-        raise wrong_use("E051", "--json and --why go with --choose", "Add --choose ID,ID,… or take them out.")
+    if as_json or why is not None or form is not None:
+        from lmcs_sim.faults import wrong_use
+
+        cause = "--json, --why and --debrief go with --choose"
+        raise wrong_use("E051", cause, "Add --choose ID,ID,… or take them out.")
     if plain_wanted(plain):
-        from lmcs_sim.plain.face import run_plain
+        from lmcs_sim.plain.start import run_plain
 
         run_plain(find_scenario(scenario, packs), packs, open_store, learner, seed, anew)
         return
@@ -104,12 +125,14 @@ def _played(file: "ScenarioFile", packs: tuple[Path, ...], choose: str, seed: in
 def _tell_play(play: "Play", as_json: bool) -> None:
     if as_json:
         from lmcs_sim.play.record import play_record
+        from lmcs_sim.store.attained import kept
 
-        print_data(play_record(play))
+        print_data(play_record(play, kept(play.log, play.game)))
         return
     from lmcs_sim.plain.transcript import transcript
+    from lmcs_sim.store.attained import kept
 
-    print_lines(transcript(play))
+    print_lines(transcript(play, attainable=kept(play.log, play.game)))
 
 
 def _tell_why(play: "Play", form: str) -> None:
@@ -123,17 +146,3 @@ def _tell_why(play: "Play", form: str) -> None:
         from lmcs_sim.plain.why import why_lines
 
         print_lines(why_lines(play))
-
-
-def plain_wanted(asked: bool) -> bool:
-    """Whether to append lines: asked for, or nobody sits at a real terminal."""
-    dumb = os.environ.get("TERM", "") == "dumb" or bool(os.environ.get("LMCS_PLAIN"))
-    return asked or dumb or not sys.stdin.isatty() or not sys.stdout.isatty()
-
-
-def open_store() -> "Store":
-    """The store of plays."""
-    from lmcs_sim.store.place import store_url
-    from lmcs_sim.store.plays import Store
-
-    return Store(store_url())

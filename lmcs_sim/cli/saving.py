@@ -1,13 +1,19 @@
 """Commands on the plays that are kept."""
 
+from pathlib import Path
+from typing import TYPE_CHECKING
+
 import click
 
-from lmcs_sim.cli.output import WHOLE, named, packs_of, print_data, print_lines, rulebook
-from lmcs_sim.cli.playing import open_store
-from lmcs_sim.faults import LmcsError
+from lmcs_sim.cli.group import LazyGroup
+from lmcs_sim.cli.output import WHOLE, named, open_store, packs_of, print_data, print_lines, rulebook, say
+
+if TYPE_CHECKING:
+    from lmcs_sim.play.play import Parted, Play
+    from lmcs_sim.store.plays import Saved
 
 
-@click.group()
+@click.group(cls=LazyGroup, places={"debrief": "debriefing:saves_debrief"})
 def saves() -> None:
     """The plays that are kept."""
 
@@ -32,28 +38,75 @@ def saves_list(learner: str | None, as_json: bool) -> None:
 @click.pass_context
 def saves_show(context: click.Context, number: int, as_json: bool) -> None:
     """One play: its log and, where its scenario is here, everything the log led to."""
+    from lmcs_sim.faults import LmcsError
     from lmcs_sim.plain.transcript import transcript
-    from lmcs_sim.play.game import make_game
-    from lmcs_sim.play.play import replay
+    from lmcs_sim.store.attained import kept
     from lmcs_sim.store.record import saved_record, whole_record
+
+    saved = saved_play(number)
+    try:
+        play, parted, scenario_hash = played_again(context, saved)
+    except LmcsError as error:
+        if as_json:
+            print_data(saved_record(saved))
+        raise error
+    if as_json:
+        print_data(whole_record(saved, play, parted, scenario_hash, play.game.book.hash))
+        return
+    print_lines(transcript(play, parted, kept(play.log, play.game)))
+
+
+def saved_play(number: int) -> "Saved":
+    """A kept play by its id. Raises WrongUse for one that is not there."""
     from lmcs_sim.toml.packs import not_found
-    from lmcs_sim.toml.scenario_files import check_scenario, find_scenario
 
     store = open_store()
     saved = store.get(number)
     if saved is None:
         raise not_found("play", str(number), [str(item.id) for item in store.plays()])
+    return saved
+
+
+def played_again(context: click.Context, saved: "Saved") -> "tuple[Play, Parted | None, str]":
+    """A kept play in today's text, where it parts from it, and the text's hash.
+
+    Raises LmcsError where its scenario is not here or has faults.
+    """
+    from lmcs_sim.play.game import make_game
+    from lmcs_sim.play.play import replay
+    from lmcs_sim.toml.scenario_files import check_scenario, find_scenario
+
     packs = packs_of(context)
     book = rulebook(packs)
-    try:
-        file = find_scenario(saved.log.scenario, packs)
-        check_scenario(file, book)
-    except LmcsError as error:
-        if as_json:
-            print_data(saved_record(saved))
-        raise error
-    play, parted = replay(make_game(file.scenario, book), saved.log)
+    file = find_scenario(saved.log.scenario, packs)
+    check_scenario(file, book)
+    return (*replay(make_game(file.scenario, book), saved.log), file.hash)
+
+
+@saves.command("replay")
+@click.argument("path", metavar="FILE", type=click.Path(path_type=Path))
+@click.option("--scenario", metavar="ID|PATH", help="What to play it in, instead of the scenario it names.")
+@click.option("--json", "as_json", is_flag=True, help="As data.")
+@click.pass_context
+def saves_replay(context: click.Context, path: Path, scenario: str | None, as_json: bool) -> int:
+    """Play a log's file again, as far as the story agrees with it. Exits with 1 where they part."""
+    from lmcs_sim.plain.transcript import parted_lines, transcript
+    from lmcs_sim.play.game import make_game
+    from lmcs_sim.play.play import replay
+    from lmcs_sim.play.record import play_record
+    from lmcs_sim.store.log_file import read_log
+    from lmcs_sim.toml.scenario_files import check_scenario, find_scenario
+
+    log = read_log(path)
+    packs = packs_of(context)
+    book = rulebook(packs)
+    file = find_scenario(scenario or log.scenario, packs)
+    check_scenario(file, book)
+    play, parted = replay(make_game(file.scenario, book), log)
     if as_json:
-        print_data(whole_record(saved, play, parted, file.hash, book.hash))
-        return
-    print_lines(transcript(play, parted))
+        print_data(play_record(play))
+        if parted is not None:
+            say("\n".join(parted_lines(parted)))
+    else:
+        print_lines(transcript(play, parted))
+    return 0 if parted is None else 1

@@ -9,7 +9,9 @@ from lmcs_sim.store.place import store_url
 from lmcs_sim.store.plays import Store
 
 BAD = sorted(path.relative_to(TESTS) for path in (TESTS / "bad").glob("*.toml"))
-PLACED = re.compile(r"bad/[a-z0-9-]+\.toml:[1-9]\d*:[1-9]\d*: error\[E0\d\d\]: \S.*\n  \S.*\n")
+PLACED = re.compile(r"bad/[a-z0-9-]+\.toml:([1-9]\d*):([1-9]\d*): error\[E0\d\d\]: \S.*\n((?:  \| .*\n)*)  [^ |].*\n")
+SHORT = 60
+"""Characters. A line of no more is shown whole."""
 
 
 @pytest.fixture(autouse=True)
@@ -40,6 +42,16 @@ def test_each_message_has_a_file_a_line_a_column_a_cause_and_a_cure(path):
 
 
 @pytest.mark.parametrize("path", BAD, ids=lambda path: path.stem)
+def test_each_line_that_is_shown_is_the_files_with_a_caret_under_the_column(path):
+    lines = path.read_bytes().decode("utf-8", "replace").replace("\r\n", "\n").split("\n")
+    for line, column, shown in PLACED.findall(faults_of(path)):
+        whole = lines[int(line) - 1]
+        if shown and len(whole) <= SHORT and whole.isascii() and whole.isprintable():
+            assert shown == f"  | {whole}\n  | {' ' * (int(column) - 1)}^\n"
+        assert bool(shown) == bool(whole and not whole.startswith("#"))
+
+
+@pytest.mark.parametrize("path", BAD, ids=lambda path: path.stem)
 def test_playing_the_file_says_the_same_and_keeps_nothing(path):
     ran = run("play", path, "--plain", "--seed", "1", "--as", "k", given="pass-it-on\n")
     assert ran.err == faults_of(path)
@@ -62,9 +74,10 @@ def test_a_process_of_its_own_says_the_same_without_a_traceback(name):
     assert (ran.err, ran.code) == (said_of(path), 1)
 
 
-def test_a_good_file_has_no_faults():
-    ran = run("check", "good/small-visit.toml")
-    assert (ran.err, ran.code) == ("1 file: no faults.\n", 0)
+def test_a_good_file_has_no_faults_and_its_notes_fail_nothing():
+    ran = run("check", "--strict", "good/small-visit.toml")
+    assert ran.err.endswith("1 file: no faults and 2 notes.\n")
+    assert ran.code == 0
 
 
 def test_the_faults_of_several_files_are_told_together():
@@ -91,7 +104,7 @@ def test_a_file_that_is_not_there_is_said(tmp_path):
 
 def test_a_file_larger_than_any_scenario_is_not_read(tmp_path):
     path = tmp_path / "large.toml"
-    path.write_bytes(b"#" * 4_000_001)
+    path.write_bytes(b"#" * 1_000_001)
     ran = run("check", path)
     assert "error[E001]: the file is larger than any scenario\n" in ran.err
 
