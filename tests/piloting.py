@@ -1,12 +1,14 @@
 """Driving the terminal as a person does: keys, clicks and the wheel; and reading what it shows."""
 
-from collections.abc import Iterable
+import time
+from collections.abc import Callable, Iterable
 from typing import TypeVar
 
 from textual import events
 from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.widgets import Static
+from textual.widgets._footer import FooterKey
 
 from lmcs_sim.store.place import store_url
 from lmcs_sim.store.plays import Saved, Store
@@ -46,6 +48,21 @@ def latest(learner: str = "Ann") -> Saved:
         return store.plays(learner)[0]
     finally:
         store.close()
+
+
+def assert_whole_keys(screen: Screen[object]) -> None:
+    """No key of the footer is half shown, and help is among them."""
+    keys = [f"{key.key_display} {key.description}" for key in screen.query(FooterKey)]
+    assert "? Help" in keys or "F1 Help" in keys
+    assert " ".join(keys) in lines(screen)[-1], (keys, lines(screen)[-1])
+
+
+async def until(pilot: Driver, holds: Callable[[], bool], most: float = 10) -> None:
+    """Waits until something holds."""
+    end = time.monotonic() + most
+    while not holds():
+        assert time.monotonic() < end, shown(pilot.app.screen)
+        await pilot.pause(0.02)
 
 
 async def on(pilot: Driver, kind: type[S]) -> S:

@@ -11,11 +11,14 @@ from textual.binding import Binding
 from textual.events import Resize
 from textual.geometry import Size
 
+from lmcs_sim.tui.authoring import Authoring
 from lmcs_sim.tui.screens.home import HomeScreen
-from lmcs_sim.words.interface import counted_steps
+from lmcs_sim.words.interface import steps_taken
 
 if TYPE_CHECKING:
+    from lmcs_sim.author.preview import Preview
     from lmcs_sim.faults import LmcsError
+    from lmcs_sim.play.play import Playing
     from lmcs_sim.rules.rulebook import Rulebook
     from lmcs_sim.store.plays import Saved, Store
     from lmcs_sim.store.session import Session
@@ -43,13 +46,15 @@ class LmcsApp(App[int]):
         scenario: "ScenarioFile | None" = None,
         seed: int | None = None,
         anew: bool = False,
+        preview: "Preview | None" = None,
     ) -> None:
-        """`scenario` opens at its briefing; without one, at home."""
+        """`scenario` opens at its briefing, `preview` at its scene; without either, at home."""
         super().__init__(ansi_color=bool(os.environ.get("NO_COLOR")))
         self.animation_level = "none"
-        self._packs = packs
+        self.packs = packs
         self._named = learner
         self._opening = (scenario, seed, anew)
+        self.authoring = Authoring(self, preview)
         self.store: Store | None = None
         self.learner = learner or ""
 
@@ -59,6 +64,7 @@ class LmcsApp(App[int]):
         scenario, seed, anew = self._opening
         if scenario is not None:
             self.open_briefing(scenario, seed, anew)
+        self.authoring.begin()
         self._keep_floor(self.size)
 
     def on_resize(self, event: Resize) -> None:
@@ -105,14 +111,14 @@ class LmcsApp(App[int]):
         """The rulebook of the packs."""
         from lmcs_sim.toml.packs import load_rulebook
 
-        return load_rulebook(self._packs)
+        return load_rulebook(self.packs)
 
     @cached_property
     def files(self) -> "tuple[list[ScenarioFile], list[LmcsError]]":
         """The scenarios that can be read, and the errors of those that cannot."""
         from lmcs_sim.toml.scenario_files import read_all
 
-        return read_all(self._packs)
+        return read_all(self.packs)
 
     @cached_property
     def played_in(self) -> "dict[str, list[str]]":
@@ -124,6 +130,11 @@ class LmcsApp(App[int]):
         return {
             item.provision.id: [titles[name] for name in item.scenarios] for item in coverage_of(self.book, scenarios)
         }
+
+    def forget(self) -> None:
+        """Forgets what was read of the packs; it is read again when it is next needed."""
+        for name in ("book", "files", "played_in"):
+            self.__dict__.pop(name, None)
 
     def latest_unfinished(self) -> "tuple[ScenarioFile, Saved] | None":
         """The play left last that is unfinished and whose scenario is here."""
@@ -177,23 +188,23 @@ class LmcsApp(App[int]):
         if session.parted is not None:
             said = f"The story has changed since you played it. It parts at step {session.parted.number}."
         elif went_on:
-            said = f"You go on where you left off, after {counted_steps(len(session.play.log.steps))}."
+            said = f"You go on where you left off, after {steps_taken(len(session.play.log.steps))}."
         self.go_to_play(session, said)
 
-    def go_to_play(self, session: "Session", note: str = "") -> None:
+    def go_to_play(self, session: "Playing", note: str = "") -> None:
         """Opens the scene a play stands in, over home, with a note above it."""
         from lmcs_sim.tui.screens.play import PlayScreen
 
         self._over_home()
         self.push_screen(PlayScreen(session, note))
 
-    def open_result(self, session: "Session", scene: str, then: Callable[[object], None]) -> None:
+    def open_result(self, session: "Playing", scene: str, then: Callable[[object], None]) -> None:
         """Shows what followed from the last step, then calls `then`."""
         from lmcs_sim.tui.screens.result import ResultScreen
 
         self.push_screen(ResultScreen(session, scene), then)
 
-    def open_debrief(self, session: "Session") -> None:
+    def open_debrief(self, session: "Playing") -> None:
         """Shows the account of a play that has ended, over home."""
         from lmcs_sim.tui.screens.debrief import DebriefScreen
 
@@ -218,9 +229,10 @@ def run_app(
     scenario: "ScenarioFile | None" = None,
     seed: int | None = None,
     anew: bool = False,
+    preview: "Preview | None" = None,
 ) -> int:
     """Runs the terminal and gives the exit code. Raises, once it is closed, what went wrong in it."""
-    app = LmcsApp(packs, learner, scenario, seed, anew)
+    app = LmcsApp(packs, learner, scenario, seed, anew, preview)
     code = app.run()
     if app._exception is not None:
         raise app._exception

@@ -8,7 +8,7 @@ from running import SMALL_VISIT
 
 PLAY = ("-m", "lmcs_sim", "play", str(SMALL_VISIT), "--as", "Ann")
 KEYS = (("practise", "\r"), ("The telephone", "3"), ("Take it", "\r"), ("rings off", "g"), ("Search", "\x1b"))
-KEYS = (*KEYS, ("What followed", "?"), ("Help", "\x1b"), ("What followed", "q"))
+KEYS = (*KEYS, ("What followed", "?"), ("Esc closes this", "\x1b"), ("What followed", "q"))
 
 
 def colours(out: str) -> set[str]:

@@ -1,8 +1,7 @@
 """The smallest windows: everything can be reached, no key is half shown, and below the floor one line says so."""
 
 import pytest
-from piloting import Driver, decided, lines, on, press_to, shown, take
-from textual.widgets._footer import FooterKey
+from piloting import Driver, assert_whole_keys, decided, on, press_to, shown, take
 
 from lmcs_sim.tui.screens.briefing import BriefingScreen
 from lmcs_sim.tui.screens.debrief import DebriefScreen
@@ -79,12 +78,6 @@ async def test_no_key_of_the_footer_is_clipped_at_80_60_and_40_columns_on_any_sc
             for width in widths:
                 await pilot.resize_terminal(width, 60)
                 assert_whole_keys(await on(pilot, kind))
-
-
-def assert_whole_keys(screen) -> None:
-    keys = [f"{key.key_display} {key.description}" for key in screen.query(FooterKey)]
-    assert "? Help" in keys or "F1 Help" in keys
-    assert " ".join(keys) in lines(screen)[-1], (keys, lines(screen)[-1])
 
 
 async def test_a_window_resized_while_playing_keeps_what_is_pointed_at(small_app):

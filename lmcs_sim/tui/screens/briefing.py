@@ -42,8 +42,9 @@ class BriefingScreen(Page):
         yield KeyLine()
 
     def on_mount(self) -> None:
-        """The text is ready for scrolling."""
+        """The text is ready for scrolling; the saves are read meanwhile."""
         self.query_one("#page").focus()
+        self.once_painted(self.lmcs.open_saves)
 
     def action_start(self) -> None:
         """Reads on; at the end, starts, or goes on with what was left."""

@@ -7,11 +7,13 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
 
-from lmcs_sim.commands import PLAY, commands_on
+from lmcs_sim.commands import PLAY, PREVIEW, commands_on
 from lmcs_sim.tui.widgets.prose import Line, Prose
 from lmcs_sim.words.interface import NOT_ADVICE
 
 _ON_PLAY = "Ask while your attention lasts. Then decide. Every judgement says what it rests on."
+
+_ON_PREVIEW = "This is a preview: nothing you take in it is kept, and each save of the file is shown at once."
 
 _MOVING = (
     ("up, down, or k, j", "Move, or scroll."),
@@ -27,21 +29,23 @@ class HelpScreen(ModalScreen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,question_mark,f1,enter,q", "dismiss", "Close")]
 
-    def __init__(self, screen_name: str) -> None:
-        """`screen_name` is what the table of commands calls the screen."""
+    def __init__(self, *screens: str) -> None:
+        """`screens` is what the table of commands calls the screen; a preview has two names."""
         super().__init__()
-        self._screen_name = screen_name
+        self._screens = screens
 
     def compose(self) -> ComposeResult:
         """The keys, one a line."""
         with VerticalScroll(classes="box"):
             yield Line(("Help", "bold"))
-            if self._screen_name == PLAY:
+            if PLAY in self._screens:
                 yield Prose(_ON_PLAY)
                 yield Line(("1 to 9: ", "bold"), "Point at that enquiry or choice; it is not yet taken.")
+            if PREVIEW in self._screens:
+                yield Prose(_ON_PREVIEW)
             for keys, said in _MOVING:
                 yield Line((f"{keys}: ", "bold"), said)
-            for command in commands_on(self._screen_name):
+            for command in commands_on(*self._screens):
                 keys = ", ".join(_shown(key) for key in command.keys)
                 if keys:
                     yield Line((f"{keys}: ", "bold"), command.help)

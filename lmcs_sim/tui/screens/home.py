@@ -12,7 +12,7 @@ from lmcs_sim.tui.keys import bindings_on
 from lmcs_sim.tui.screens.page import Page
 from lmcs_sim.tui.widgets.key_line import KeyLine
 from lmcs_sim.tui.widgets.prose import Line, Prose, flowing
-from lmcs_sim.words.interface import NOT_ADVICE, counted_steps
+from lmcs_sim.words.interface import NOT_ADVICE, steps_taken
 
 if TYPE_CHECKING:
     from lmcs_sim.store.plays import Saved
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _ENTRIES = (
     ("library", "Library: choose a scenario"),
     ("guidance", "Guidance: read what the judgements rest on"),
+    ("author", "Author: check and try out scenario files"),
     ("learner", "Name: say who is playing"),
     ("help", "Help: the keys"),
     ("quit", "Quit"),
@@ -51,13 +52,13 @@ class HomeScreen(Page):
         yield KeyLine()
 
     def on_mount(self) -> None:
-        """Reads the saves once the screen is painted."""
+        """The list is ready for keys."""
         self.query_one(OptionList).focus()
-        self.call_after_refresh(self.lmcs.open_saves)
 
     def on_screen_resume(self) -> None:
-        """Shows what has changed since this screen was left."""
-        self.show_saves()
+        """Reads the saves once the screen is painted, and shows what has changed since it was left."""
+        if self.app.screen is self:
+            self.once_painted(self.lmcs.open_saves)
 
     def show_saves(self) -> None:
         """Puts Continue first where there is something to go on with."""
@@ -69,7 +70,7 @@ class HomeScreen(Page):
         options = [Option(label, id=name) for name, label in _ENTRIES]
         if latest is not None:
             file, saved = latest
-            said = f"Continue: {flowing(file.scenario.title)}, {counted_steps(len(saved.log.steps))} in"
+            said = f"Continue: {flowing(file.scenario.title)}, {steps_taken(len(saved.log.steps))} in"
             options.insert(0, Option(said, id="continue"))
         entries.clear_options()
         entries.add_options(options)
@@ -84,6 +85,10 @@ class HomeScreen(Page):
         """Goes on with the play left last."""
         if self._latest is not None:
             self.lmcs.resume(*self._latest)
+
+    def action_author(self) -> None:
+        """Opens the scenario files."""
+        self.lmcs.authoring.open_list()
 
     def action_learner(self) -> None:
         """Asks who is playing."""

@@ -1,5 +1,6 @@
 """What every screen shares: help, going back, leaving, and no markup in titles."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.binding import Binding, BindingType
@@ -28,6 +29,11 @@ class Page(Screen[None]):
         from lmcs_sim.tui.screens.help import HelpScreen
 
         self.app.push_screen(HelpScreen(self.NAME))
+
+    def once_painted(self, call: Callable[[], object]) -> None:
+        """Calls when this screen has been painted with what it holds by then."""
+        # While the application mounts, nothing is painted, and `call_after_refresh` alone would call at once.
+        self.app.call_later(self.call_after_refresh, call)
 
     def read_on(self) -> bool:
         """Reads on by a page; whether there was more to read."""

@@ -12,7 +12,7 @@ from textual.widget import Widget
 from lmcs_sim.commands import PLAY
 from lmcs_sim.guidance.dates import add_months
 from lmcs_sim.play.game import attention_left, choices_on_offer, enquiries_on_offer, ids_on_offer
-from lmcs_sim.store.session import Session
+from lmcs_sim.play.play import Playing
 from lmcs_sim.tui.keys import bindings_on
 from lmcs_sim.tui.screens.page import Page
 from lmcs_sim.tui.widgets.key_line import KeyLine
@@ -40,8 +40,8 @@ class PlayScreen(Page):
         *(Binding(str(number), f"number({number})", show=False) for number in range(1, 10)),
     ]
 
-    def __init__(self, session: Session, note: str = "") -> None:
-        """`session` is the play that is kept; `note` stands above its first scene."""
+    def __init__(self, session: Playing, note: str = "") -> None:
+        """`session` is the play, which keeps itself; `note` stands above its first scene."""
         super().__init__()
         self.session = session
         self._note = note
@@ -157,6 +157,10 @@ class PlayScreen(Page):
         if self.app.screen is not self or event.step not in ids_on_offer(play.game, play.situation):
             return
         self.session.take(event.step)
+        self.tell_result(scene)
+
+    def tell_result(self, scene: str) -> None:
+        """Shows what followed from the step that was taken in a scene."""
         self.lmcs.open_result(self.session, scene, self._after_result)
 
     def _after_result(self, _: object) -> None:

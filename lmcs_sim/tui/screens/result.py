@@ -9,9 +9,9 @@ from textual.widget import Widget
 
 from lmcs_sim.commands import RESULT
 from lmcs_sim.play.consequence import Consequence, Happened, Moved, Step
+from lmcs_sim.play.play import Playing
 from lmcs_sim.play.record import Data, consequence_record
 from lmcs_sim.play.why import near_miss_line, near_misses_of, reason_lines, reasons_of
-from lmcs_sim.store.session import Session
 from lmcs_sim.tui.keys import bindings_on
 from lmcs_sim.tui.screens.page import Page
 from lmcs_sim.tui.widgets.finding_card import Cited, FindingCard
@@ -26,11 +26,11 @@ class ResultScreen(Page):
     NAME = RESULT
     BINDINGS = bindings_on(RESULT)
 
-    def __init__(self, session: Session, scene: str) -> None:
+    def __init__(self, session: Playing, scene: str) -> None:
         """`scene` is the one the step was taken in."""
         super().__init__()
         self.session = session
-        self._scene = scene
+        self.scene = scene
         self._whole = False
 
     def compose(self) -> ComposeResult:
@@ -47,7 +47,7 @@ class ResultScreen(Page):
         play = self.session.play
         step = play.last_step
         assert step is not None
-        yield Prose(play.game.scenario.scenes[self._scene].step(step.id).says, classes="story")
+        yield Prose(play.game.scenario.scenes[self.scene].step(step.id).says, classes="story")
         for item in step.story:
             yield from self._happening(item)
         yield from self._judged(step)
@@ -110,12 +110,16 @@ class ResultScreen(Page):
     async def action_why(self) -> None:
         """Shows the whole of each finding, or only its beginning again."""
         self._whole = not self._whole
+        await self.tell_again()
+        title = "What followed, and why in full" if self._whole else "What followed"
+        self.query_one("#title", Line).update(Content(title))
+
+    async def tell_again(self) -> None:
+        """Tells it all once more, as the play has it."""
         page = self.query_one("#page")
         with self.app.batch_update():
             await page.remove_children()
             await page.mount_all(list(self._told()))
-        title = "What followed, and why in full" if self._whole else "What followed"
-        self.query_one("#title", Line).update(Content(title))
 
     def action_undo(self) -> None:
         """Takes the step back and returns to the scene."""

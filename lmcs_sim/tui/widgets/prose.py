@@ -37,3 +37,7 @@ class Line(Static):
     def __init__(self, *parts: tuple[str, str] | str, id: str | None = None, classes: str | None = None) -> None:
         """Each piece is plain, or a pair of text and style."""
         super().__init__(styled(*parts), id=id, classes=classes, markup=False)
+
+    def say(self, *parts: tuple[str, str] | str) -> None:
+        """Shows other pieces."""
+        self.update(styled(*parts))

@@ -6,6 +6,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.content import Content
+from textual.errors import NoWidget
 from textual.events import Click
 from textual.message import Message
 from textual.widgets import Static
@@ -47,8 +48,11 @@ class StepItem(Horizontal, can_focus=True):
 
     @property
     def in_sight(self) -> bool:
-        """Whether its first line is on the screen."""
-        place = self.screen.find_widget(self)
+        """Whether its first line is on the screen. A key may come before the screen is laid out."""
+        try:
+            place = self.screen.find_widget(self)
+        except NoWidget:
+            return False
         return place.clip.contains(*place.region.offset)
 
     def on_click(self, event: Click) -> None:

@@ -1,0 +1,65 @@
+"""The debrief in the terminal says what could be attained: at once where it is kept, and else once it is proved."""
+
+import shutil
+from pathlib import Path
+
+from piloting import Driver, on, shown, take
+
+from lmcs_sim.tui.screens.briefing import BriefingScreen
+from lmcs_sim.tui.screens.debrief import DebriefScreen
+from lmcs_sim.tui.screens.play import PlayScreen
+from lmcs_sim.words.interface import WORKING_OUT
+
+BEST = "The best that any play of this can do"
+
+
+async def to_debrief(pilot: Driver) -> DebriefScreen:
+    await on(pilot, BriefingScreen)
+    while not isinstance(pilot.app.screen, PlayScreen):
+        await pilot.press("enter")
+    await take(pilot, "pass-it-on")
+    await take(pilot, "put-a-question")
+    while not isinstance(pilot.app.screen, DebriefScreen):
+        await pilot.press("enter")
+    return await on(pilot, DebriefScreen)
+
+
+async def test_what_is_kept_is_told_at_once(small_app):
+    async with small_app(opened=True, anew=True, seed=0).run_test(size=(80, 200)) as pilot:
+        screen = await to_debrief(pilot)
+        words = shown(screen)
+        assert BEST in " ".join(words.split())
+        assert WORKING_OUT not in words
+
+
+async def test_what_is_not_kept_is_told_once_it_is_proved_and_what_is_read_stays_in_place(small_app, tmp_path: Path):
+    app = small_app(opened=True, anew=True, seed=0)
+    shutil.rmtree(tmp_path / "cache")
+    async with app.run_test(size=(40, 12)) as pilot:
+        screen = await to_debrief(pilot)
+        page = screen.query_one("#page")
+        assert WORKING_OUT.split()[0] in " ".join(str(screen.query_one("#attainable").render()).split())
+        page.scroll_end(animate=False)
+        await pilot.pause()
+        before = shown(screen)
+        while screen.attainable is None:
+            await pilot.pause(0.05)
+        await pilot.pause()
+        await pilot.pause()
+        assert BEST in str(screen.query_one("#attainable").render())
+        assert all(" of " in str(line.render()) for line in screen.query(".theme"))
+        assert shown(screen) == before
+        assert list((tmp_path / "cache").iterdir())
+
+
+async def test_leaving_the_debrief_gives_the_proof_up(small_app, tmp_path: Path, monkeypatch):
+    left = []
+    monkeypatch.setattr("lmcs_sim.author.proving.Proving.leave", lambda proving: left.append(proving))
+    monkeypatch.setattr("lmcs_sim.author.proving.Proving.start", lambda proving: None)
+    app = small_app(opened=True, anew=True, seed=0)
+    shutil.rmtree(tmp_path / "cache")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await to_debrief(pilot)
+        await pilot.press("u")
+        await on(pilot, PlayScreen)
+    assert len(left) == 1
