@@ -29,11 +29,18 @@ def shipped() -> Rulebook:
     return load_rulebook([built_in()])
 
 
+@pytest.fixture(scope="session")
+def proofs(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder for tests that play shipped scenarios to the end: each is proved once."""
+    return tmp_path_factory.mktemp("proofs")
+
+
 @pytest.fixture(autouse=True)
 def own_places(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A store and a data folder of each test's own: no test writes the checkout's saves or reads a user's packs."""
     monkeypatch.setenv("LMCS_SIM_STORE", str(tmp_path / "store"))
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    monkeypatch.setenv("LMCS_SIM_CACHE", str(tmp_path / "cache"))
     for name in ("LMCS_SIM_PACKS", "LMCS_PLAIN"):
         monkeypatch.delenv(name, raising=False)
     return tmp_path / "store"

@@ -1,47 +1,17 @@
 """What the plain face says, block by block, as lines."""
 
 from collections.abc import Iterator
-from textwrap import wrap
 
 from lmcs_sim.guidance.dates import add_months
+from lmcs_sim.plain.paragraphs import WIDTH, paragraphs, wrapped
 from lmcs_sim.play.consequence import Consequence, Step
 from lmcs_sim.play.game import attention_left, choices_on_offer, enquiries_on_offer
 from lmcs_sim.play.play import Play
 from lmcs_sim.play.record import Data, consequence_record, finding_record
 from lmcs_sim.rules.rulebook import Rulebook
-from lmcs_sim.scenario.scenario import Scenario
-from lmcs_sim.words.interface import NOT_ADVICE, attention_line, reviewed_line, signed
+from lmcs_sim.words.interface import attention_line, signed
 from lmcs_sim.words.safe import harmless
 from lmcs_sim.words.verdicts import PARTS, WORDS, holder_in_words
-
-WIDTH = 72
-
-
-def paragraphs(text: str, opening: str = "") -> Iterator[str]:
-    """A text wrapped to 72 characters, its blank lines kept, after an opening word."""
-    for number, block in enumerate(text.strip().split("\n\n")):
-        if number:
-            yield ""
-        start = f"{opening}: " if opening and not number else ""
-        yield from wrapped(start + " ".join(harmless(block).split())) or [start.rstrip()]
-
-
-def wrapped(text: str, width: int = WIDTH) -> list[str]:
-    """A text in lines; an id is never broken, so that it can be read out and copied."""
-    return wrap(text, width, break_long_words=False, break_on_hyphens=False)
-
-
-def briefing_lines(scenario: Scenario) -> Iterator[str]:
-    """The briefing, said before any rule is read."""
-    yield from paragraphs(scenario.title, "Scenario")
-    yield from paragraphs(
-        f"{NOT_ADVICE} {reviewed_line(scenario.reviewed.by, scenario.reviewed.on, scenario.reviewed.until)}", "Note"
-    )
-    if scenario.note:
-        yield from paragraphs(scenario.note, "Before you start")
-    yield from paragraphs(scenario.briefing, "Briefing")
-    for objective in scenario.objectives:
-        yield from paragraphs(objective, "Objective")
 
 
 def scene_lines(play: Play) -> Iterator[str]:

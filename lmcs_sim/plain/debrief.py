@@ -2,22 +2,26 @@
 
 from collections.abc import Iterator
 
-from lmcs_sim.plain.blocks import paragraphs
+from lmcs_sim.plain.paragraphs import paragraphs
+from lmcs_sim.play.attainable import Attainable
 from lmcs_sim.play.debrief import Debrief, debrief_of
 from lmcs_sim.play.play import Play
+from lmcs_sim.words.debrief import duty_line, trap_line
 from lmcs_sim.words.interface import NOT_ADVICE, signed
 from lmcs_sim.words.verdicts import WORDS, holder_in_words, luck_line
 
 
-def debrief_lines(play: Play) -> Iterator[str]:
+def debrief_lines(play: Play, attainable: Attainable | None = None) -> Iterator[str]:
     """Met and open, what went against duty, the three ledgers, the path, the luck and what to read."""
-    debrief = debrief_of(play)
+    debrief = debrief_of(play, attainable)
     yield ""
     ending = debrief.ending
     yield from paragraphs(
         f"{play.game.scenario.title}. {f'Ending: {ending.title}.' if ending else 'Not finished.'}", "Debrief"
     )
     yield from _duty(play, debrief)
+    if attainable is not None:
+        yield from attainable_lines(attainable)
     yield from _quality(play, debrief)
     for name, moved in debrief.outcomes.items():
         title = play.game.scenario.measure[name].title
@@ -33,17 +37,22 @@ def debrief_lines(play: Play) -> Iterator[str]:
     yield from paragraphs(NOT_ADVICE, "Note")
 
 
+def attainable_lines(attainable: Attainable) -> Iterator[str]:
+    """What is proved of the scenario: the best and the worst play there is."""
+    for line in attainable.lines():
+        yield from paragraphs(line, "Attainable")
+
+
 def _duty(play: Play, debrief: Debrief) -> Iterator[str]:
     whole = debrief.duty.whole
     counts = whole.counts
-    left = f"; {counts.get('open', 0)} more lay open" if counts.get("open") else ""
-    yield from paragraphs(f"{signed(whole.points)} points. Met {counts.get('met', 0)}{left}.", "Duty")
+    yield from paragraphs(duty_line(whole.points, counts.get("met", 0), counts.get("open", 0)), "Duty")
     for verdict in ("breached", "departed", "explained", "misplaced", "no-power", "taken-up"):
         number = counts.get(verdict.replace("-", "_"), 0)
         if number:
             yield f"Duty: {WORDS[verdict].lower()} {number}."
     for tag, number in sorted(debrief.duty.tags.items()):
-        yield f"Trap: {tag}, {number} times." if number > 1 else f"Trap: {tag}, once."
+        yield f"Trap: {trap_line(tag, number)}."
     for item in debrief.adverse:
         cited = play.game.book.guidance.cite(item.ruling.provision.id)
         verdict, title = WORDS[item.ruling.verdict], item.ruling.rule.entry.title

@@ -2,27 +2,18 @@
 
 import secrets
 import sys
-from collections.abc import Callable, Iterable
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lmcs_sim.commands import PLAIN, command_for, commands_on
-from lmcs_sim.faults import WrongUse
-from lmcs_sim.plain.blocks import briefing_lines, choice_lines, paragraphs, scene_lines, step_lines
+from lmcs_sim.faults import LmcsError, WrongUse
+from lmcs_sim.plain.blocks import choice_lines, scene_lines, step_lines
+from lmcs_sim.plain.paragraphs import paragraphs, tell
 from lmcs_sim.play.game import ids_on_offer
-from lmcs_sim.words.interface import steps_taken
+from lmcs_sim.words.interface import WORKING_OUT
 
 if TYPE_CHECKING:
-    from lmcs_sim.store.plays import Store
     from lmcs_sim.store.session import Session
     from lmcs_sim.toml.scenario_files import ScenarioFile
-
-
-def tell(lines: Iterable[str]) -> None:
-    """Appends lines, at once."""
-    for line in lines:
-        print(line)
-    sys.stdout.flush()
 
 
 def ask() -> str | None:
@@ -32,38 +23,7 @@ def ask() -> str | None:
     return line.strip() if line else None
 
 
-def run_plain(
-    file: "ScenarioFile",
-    packs: tuple[Path, ...],
-    open_store: "Callable[[], Store]",
-    learner: str | None,
-    seed: int | None,
-    anew: bool,
-) -> None:
-    """Plays one scenario from standard input. The briefing is said before rules and saves are read."""
-    tell(briefing_lines(file.scenario))
-    from lmcs_sim.store.opening import open_session
-    from lmcs_sim.toml.packs import load_rulebook
-
-    store = open_store()
-    book = load_rulebook(packs)
-    session, went_on = open_session(store, book, file, learner, seed, anew)
-    if went_on:
-        tell(
-            paragraphs(
-                f"You go on where you left off, after {steps_taken(len(session.play.log.steps))}. "
-                "Say new to begin again.",
-                "Continue",
-            )
-        )
-    if session.parted is not None:
-        from lmcs_sim.plain.transcript import parted_lines
-
-        tell(parted_lines(session.parted))
-    _Conversation(session, file).run()
-
-
-class _Conversation:
+class Conversation:
     """Reads lines and answers them until the play has ended and no more is wanted, or input ends."""
 
     def __init__(self, session: "Session", file: "ScenarioFile") -> None:
@@ -71,6 +31,7 @@ class _Conversation:
         self.file = file
 
     def run(self) -> None:
+        """Shows the scene that is open, and goes on from there."""
         tell(scene_lines(self.session.play))
         while True:
             line = ask()
@@ -127,9 +88,19 @@ class _Conversation:
             tell(choice_lines(play))
 
     def _debrief(self) -> None:
-        from lmcs_sim.plain.debrief import debrief_lines
+        from lmcs_sim.plain.debrief import attainable_lines, debrief_lines
+        from lmcs_sim.store.attained import attained, kept
+        from lmcs_sim.words.debrief import KEEP_AS_FILE
 
-        tell(debrief_lines(self.session.play))
+        play = self.session.play
+        known = kept(play.log, play.game)
+        tell(debrief_lines(play, known))
+        if known is None:
+            tell(paragraphs(WORKING_OUT, "Attainable"))
+            found = attained(play.log, play.game)
+            tell(() if found is None else attainable_lines(found))
+        tell(paragraphs(KEEP_AS_FILE, "Export"))
+        tell([f"  lmcs-sim saves debrief {self.session.id} --format html --to debrief.html"])
 
     def _do_help(self, _: str) -> None:
         tell(paragraphs("Give the number or the id of an enquiry or a choice. Or say:", "Help"))
@@ -159,6 +130,18 @@ class _Conversation:
             self.session.store, self.session.play.game, self.file, saved.learner, secrets.randbelow(1_000_000)
         )
         tell(scene_lines(self.session.play))
+
+    def _do_export(self, _: str) -> None:
+        from lmcs_sim.pages.export import export_debrief
+        from lmcs_sim.store.attained import kept
+        from lmcs_sim.store.place import folder_beside
+        from lmcs_sim.words.debrief import exported_line
+
+        play = self.session.play
+        try:
+            tell(paragraphs(exported_line(export_debrief(folder_beside(), play, kept(play.log, play.game))), "Export"))
+        except LmcsError as error:
+            tell(paragraphs(str(error), "Not written"))
 
     def _do_guidance(self, name: str) -> None:
         from lmcs_sim.play.lookup import provision_lines

@@ -3,8 +3,9 @@
 from pathlib import Path
 
 from lmcs_sim.faults import LmcsError
-from lmcs_sim.plain.blocks import paragraphs
-from lmcs_sim.plain.face import ask, run_plain, tell
+from lmcs_sim.plain.face import ask
+from lmcs_sim.plain.paragraphs import paragraphs, tell
+from lmcs_sim.plain.start import run_plain
 from lmcs_sim.store.opening import learner_named
 from lmcs_sim.store.plays import Store
 from lmcs_sim.toml.scenario_files import ScenarioFile, read_all

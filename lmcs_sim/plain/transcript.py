@@ -2,13 +2,16 @@
 
 from collections.abc import Iterator
 
-from lmcs_sim.plain.blocks import briefing_lines, paragraphs, scene_lines, step_lines
+from lmcs_sim.plain.blocks import scene_lines, step_lines
 from lmcs_sim.plain.debrief import debrief_lines
+from lmcs_sim.plain.paragraphs import paragraphs
+from lmcs_sim.plain.start import briefing_lines
+from lmcs_sim.play.attainable import Attainable
 from lmcs_sim.play.play import Parted, Play, start, step
 
 
-def transcript(play: Play, parted: Parted | None = None) -> Iterator[str]:
-    """The briefing, every scene and step, and the debrief once it has ended."""
+def transcript(play: Play, parted: Parted | None = None, attainable: Attainable | None = None) -> Iterator[str]:
+    """The briefing, every scene and step, and the debrief once it has ended, beside what is proved of the scenario."""
     yield from briefing_lines(play.game.scenario)
     now = start(play.game, play.log)
     yield from scene_lines(now)
@@ -22,7 +25,7 @@ def transcript(play: Play, parted: Parted | None = None) -> Iterator[str]:
     if parted is not None:
         yield from parted_lines(parted)
     if now.ended:
-        yield from debrief_lines(now)
+        yield from debrief_lines(now, attainable)
 
 
 def parted_lines(parted: Parted) -> Iterator[str]:

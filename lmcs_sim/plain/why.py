@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from lmcs_sim.plain.blocks import finding_lines, paragraphs
+from lmcs_sim.plain.blocks import finding_lines
+from lmcs_sim.plain.paragraphs import paragraphs
 from lmcs_sim.play.play import Play
 from lmcs_sim.play.record import finding_record
 from lmcs_sim.play.why import near_miss_line, near_misses_of, reason_lines, reasons_of

@@ -14,12 +14,18 @@ def store_url() -> str:
     named = os.environ.get(VARIABLE, "")
     if "://" in named:
         return named
-    return url_of(Path(named) if named else _folder())
+    return url_of(folder_beside())
 
 
 def url_of(folder: Path) -> str:
     """The URL of the SQLite database in a folder."""
     return f"sqlite:///{(folder / NAME).absolute()}"
+
+
+def folder_beside() -> Path:
+    """The folder that the database is in; where it is a database by URL, the one that would be used without it."""
+    named = os.environ.get(VARIABLE, "")
+    return _folder() if not named or "://" in named else Path(named)
 
 
 def _folder() -> Path:

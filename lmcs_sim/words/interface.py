@@ -16,13 +16,24 @@ def attention_line(left: int, whole: int) -> str:
     return f"Attention: {left} of {whole} left"
 
 
+WORKING_OUT = "What could be attained is still being worked out."
+
+
+def attainable_lines(best: str, needs_luck: bool, worst: str) -> tuple[str, str]:
+    """What is proved of a scenario: how the best play of it ends on duty, and the worst."""
+    luck = " It needs luck too." if needs_luck else ""
+    return f"The best that any play of this can do: {best}.{luck}", f"The worst: {worst}."
+
+
+def duty_in_words(points: int, breached: int) -> str:
+    """Where a duty ledger ends."""
+    number = f"−{-points}" if points < 0 else str(points)
+    breaches = "1 breach" if breached == 1 else f"{breached or 'no'} breaches"
+    return f"{number} point{'' if abs(points) == 1 else 's'}, {breaches}"
+
+
 def steps_taken(number: int) -> str:
     """How many steps a play has."""
-    return "1 step" if number == 1 else f"{number} steps"
-
-
-def counted_steps(number: int) -> str:
-    """How many steps."""
     return "1 step" if number == 1 else f"{number} steps"
 
 

@@ -9,7 +9,7 @@ import sys
 import pytest
 from running import ROOT, SMALL_VISIT, run, run_apart
 
-from lmcs_sim.cli.playing import plain_wanted
+from lmcs_sim.cli.output import plain_wanted
 from lmcs_sim.store.place import store_url
 from lmcs_sim.store.plays import Store
 
@@ -153,7 +153,7 @@ EVIL = (
     "\\u001b[31mred\\u0007 \\u009b2J \\u202eback [@click=app.quit]leave[/] [bold]loud[/bold] \\u001b]8;;http://x\\u0007"
 )
 SHOWN = r"\x1b[31mred\x07 \x9b2J \x202eback [@click=app.quit]leave[/] [bold]loud[/bold] \x1b]8;;http://x\x07"
-OBEYED = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+OBEYED = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 
 
 @pytest.fixture
@@ -225,16 +225,18 @@ def test_plain_is_wanted_where_nobody_sits_at_a_real_terminal(monkeypatch):
             self.isatty = lambda: real
 
     monkeypatch.setenv("TERM", "xterm")
-    for given, told, asked, wanted in (
-        (True, True, False, False),
-        (True, True, True, True),
-        (False, True, False, True),
-        (True, False, False, True),
+    for given, told, complained, asked, wanted in (
+        (True, True, True, False, False),
+        (True, True, True, True, True),
+        (False, True, True, False, True),
+        (True, False, True, False, True),
+        (True, True, False, False, True),
     ):
         monkeypatch.setattr("sys.stdin", Terminal(given))
         monkeypatch.setattr("sys.stdout", Terminal(told))
+        monkeypatch.setattr("sys.stderr", Terminal(complained))
         assert plain_wanted(asked) is wanted
-    monkeypatch.setattr("sys.stdout", Terminal(True))
+    monkeypatch.setattr("sys.stderr", Terminal(True))
     monkeypatch.setenv("TERM", "dumb")
     assert plain_wanted(False)
     monkeypatch.setenv("TERM", "xterm")
@@ -272,5 +274,5 @@ def test_a_dumb_terminal_gets_plain_lines_without_being_asked():
 
 @pytest.mark.parametrize(("term", "wanted"), [("dumb", "True"), ("xterm-256color", "False")])
 def test_what_a_real_terminal_is_decides_which_face_is_shown(term, wanted):
-    asked = "from lmcs_sim.cli.playing import plain_wanted; print('plain:', plain_wanted(False))"
+    asked = "from lmcs_sim.cli.output import plain_wanted; print('plain:', plain_wanted(False))"
     assert at_a_terminal(term, code=asked) == (0, f"plain: {wanted}\r\n")

@@ -2,6 +2,7 @@
 
 import io
 import json
+from pathlib import Path
 
 import pytest
 from playthroughs import PLAYTHROUGHS, Expected, Playthrough
@@ -26,6 +27,11 @@ SHORTEST = list(
     }.values()
 )
 each_play = pytest.mark.parametrize("through", PLAYTHROUGHS, ids=str)
+
+
+@pytest.fixture(autouse=True)
+def proved_once(proofs: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LMCS_SIM_CACHE", str(proofs))
 
 
 def chosen(through: Playthrough, capsys: pytest.CaptureFixture[str]) -> dict:
