@@ -4,11 +4,14 @@ import os
 import tempfile
 import traceback
 
+PREFIX, SUFFIX = "lmcs-sim-fault-", ".txt"
+"""How a report's name begins and ends."""
+
 
 def report() -> str:
     """Writes the exception being handled to a new file and gives the file's name."""
     try:
-        handle, name = tempfile.mkstemp(prefix="lmcs-sim-fault-", suffix=".txt")
+        handle, name = tempfile.mkstemp(prefix=PREFIX, suffix=SUFFIX)
         with os.fdopen(handle, "w", encoding="utf-8") as file:
             file.write(traceback.format_exc())
     except OSError:
