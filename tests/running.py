@@ -12,6 +12,9 @@ from attrs import frozen
 
 from lmcs_sim.cli.main import main
 
+LONG = bool(os.environ.get("LMCS_SIM_LONG"))
+"""Whether the long runs are wanted: `.ci/run` asks for them, after the plain tests."""
+
 TESTS = Path(__file__).parent
 ROOT = TESTS.parent
 SMALL_VISIT = TESTS / "good" / "small-visit.toml"

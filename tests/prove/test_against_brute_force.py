@@ -11,6 +11,7 @@ from generated_games import games
 from hypothesis import given, settings
 from prove import counting
 from prove.brute import Node, Tree, lowest_seed
+from running import LONG
 from strategies import FEW
 
 from lmcs_sim.play.engine import fires
@@ -20,7 +21,7 @@ from lmcs_sim.prove.proof import PLAYERS, Average, Extreme, Proof, Way
 from lmcs_sim.prove.prove import prove
 from lmcs_sim.scenario.checks import faults_in_scenario
 
-EXAMPLES = int(os.environ.get("LMCS_SIM_EXAMPLES", "400"))
+EXAMPLES = int(os.environ.get("LMCS_SIM_EXAMPLES", "2000" if LONG else "200"))
 
 
 @FEW

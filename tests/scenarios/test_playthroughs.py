@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from playthroughs import PLAYTHROUGHS, Expected, Playthrough
+from running import LONG
 from textual.pilot import Pilot
 
 from lmcs_sim.cli.main import main
@@ -26,6 +27,8 @@ SHORTEST = list(
         for through in sorted(PLAYTHROUGHS, key=lambda through: -len(through.steps))
     }.values()
 )
+ON_SCREEN = SHORTEST if LONG else list({through.scenario: through for through in SHORTEST}.values())
+"""A play takes the terminal seconds: one of each scenario, and one to each ending among the long runs."""
 each_play = pytest.mark.parametrize("through", PLAYTHROUGHS, ids=str)
 
 
@@ -111,7 +114,7 @@ def test_plain_lines_reach_the_ending(
     assert "Not understood" not in said
 
 
-@pytest.mark.parametrize("through", SHORTEST, ids=str)
+@pytest.mark.parametrize("through", ON_SCREEN, ids=str)
 async def test_the_terminal_reaches_the_ending(through: Playthrough) -> None:
     app = LmcsApp((built_in(),), "Ann", find_scenario(through.scenario, (built_in(),)), through.seed)
     async with app.run_test(size=(100, 50)) as pilot:

@@ -13,7 +13,7 @@ import sys
 import time
 
 import pytest
-from running import ROOT, SMALL_VISIT, run
+from running import LONG, ROOT, SMALL_VISIT, run
 
 from lmcs_sim.cli.main import main
 from lmcs_sim.play.play import replay
@@ -21,7 +21,7 @@ from lmcs_sim.store.opening import open_session
 from lmcs_sim.store.place import NAME, url_of
 from lmcs_sim.store.plays import Store
 
-KILLS = 200
+KILLS = 200 if LONG else 60
 PATHS = (
     ("ask-how", "turn-her-away", "say-what-you-know", "file-them"),
     ("ask-how", "pass-it-on", "put-a-question", "tell-the-chief-executive"),
@@ -179,7 +179,7 @@ def whole_life(tmp_path):
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
-def test_two_hundred_kills_lose_nothing_that_was_shown(quick, shipped, small_file, small_game, tmp_path):
+def test_killing_it_again_and_again_loses_nothing_that_was_shown(quick, shipped, small_file, small_game, tmp_path):
     chance = random.Random(20120514)
     life = whole_life(tmp_path)
     kills = shown = unshown = resumed = 0
