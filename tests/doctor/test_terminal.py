@@ -146,7 +146,7 @@ def test_full_screens_without_textual_are_an_error_where_they_would_open():
 
 @pytest.mark.parametrize(
     ("stdin", "stdout", "stderr", "term", "plain"),
-    itertools.product((True, False), (True, False), (True, False), ("", "dumb", "xterm"), ("", "0", "1")),
+    list(itertools.product((True, False), (True, False), (True, False), ("", "dumb", "xterm"), ("", "0", "1"))),
 )
 def test_the_face_that_is_told_is_the_one_that_opens(stdin, stdout, stderr, term, plain, monkeypatch):
     monkeypatch.setattr(sys.stdin, "isatty", lambda: stdin)
