@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Iterator
 
 from lmcs_sim.author.graph_parts import Graph, Part, SceneParts, graph_of, leads_phrase
-from lmcs_sim.author.phrases import counted, indented
+from lmcs_sim.author.phrases import indented
 from lmcs_sim.prove.proof import Proof
 from lmcs_sim.scenario.scenario import Scenario
+from lmcs_sim.words.interface import counted
 
 
 def graph_lines(scenario: Scenario, proof: Proof | None) -> Iterator[str]:

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 from attrs import frozen
 
-from lmcs_sim.author.phrases import chances_phrase, counted
+from lmcs_sim.author.phrases import chances_phrase
 from lmcs_sim.prove.proof import Chances, Proof
 from lmcs_sim.prove.words import standing_in_words
 from lmcs_sim.scenario.scenario import END, Choice, Scenario
+from lmcs_sim.words.interface import counted
 
 DEAD, BEST, NEVER_BEST, STUCK = "never reached", "on the best path", "never the best", "plays get stuck here"
 

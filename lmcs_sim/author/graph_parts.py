@@ -6,10 +6,11 @@ from attrs import frozen
 
 from lmcs_sim.author.graph_marks import Mark, Marks, lead_key, marks_of, proof_lines
 from lmcs_sim.author.graph_order import order_of
-from lmcs_sim.author.phrases import condition_phrase, counted
+from lmcs_sim.author.phrases import condition_phrase
 from lmcs_sim.guidance.dates import add_months
 from lmcs_sim.prove.proof import Proof
 from lmcs_sim.scenario.scenario import END, Choice, Ending, Enquiry, Event, Scenario, Scene
+from lmcs_sim.words.interface import counted
 from lmcs_sim.words.verdicts import LUCK
 
 _EVENT = 120

@@ -19,11 +19,6 @@ def chances_phrase(chances: Chances) -> str:
     return ", ".join(f"{player} {chance}" for player, chance in shown.items())
 
 
-def counted(number: int, what: str) -> str:
-    """A number of things: "1 scene", "no scenes"."""
-    return f"{f'{number:,}' if number else 'no'} {what}{'' if number == 1 else 's'}"
-
-
 def indented(text: str, depth: int = 0) -> list[str]:
     """A text in lines of a terminal's width, further in by some steps; what runs on stands further in still."""
     first = INDENT * depth

@@ -7,7 +7,6 @@ from pathlib import Path
 from attrs import define, evolve, field, frozen
 
 from lmcs_sim.author.checking import faults_in_file
-from lmcs_sim.author.phrases import counted
 from lmcs_sim.author.trial import Opening, Trial, check_opening, opened
 from lmcs_sim.codes import SEVERITIES
 from lmcs_sim.faults import Fault, LmcsError
@@ -19,6 +18,7 @@ from lmcs_sim.rules.rulebook import Rulebook
 from lmcs_sim.toml.files import placed
 from lmcs_sim.toml.packs import load_rulebook
 from lmcs_sim.toml.scenario_files import ScenarioFile, check_scenario, read_scenario
+from lmcs_sim.words.interface import counted
 
 Stamp = tuple[int, int, int]
 """What tells that a file is another than it was: when it was written, how long it is, and which file it is."""

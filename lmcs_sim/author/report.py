@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from lmcs_sim.faults import Fault
+from lmcs_sim.words.interface import counted
 
 COMMANDS = {"error": "error", "warning": "warning", "note": "notice"}
 """What GitHub calls each severity."""
@@ -41,11 +42,7 @@ def _property(text: str) -> str:
 def summary(files: int, faults: Sequence[Fault]) -> str:
     """How much was found, in a line."""
     found = {severity: sum(fault.severity == severity for fault in faults) for severity in COMMANDS}
-    more = [_counted(found[name], name) for name in ("warning", "note") if found[name]]
-    *first, last = [_counted(found["error"], "fault"), *more]
-    counted = f"{', '.join(first)} and {last}" if first else last
-    return f"{_counted(files, 'file')}: {counted}."
-
-
-def _counted(number: int, what: str) -> str:
-    return f"{number or 'no'} {what}{'' if number == 1 else 's'}"
+    more = [counted(found[name], name) for name in ("warning", "note") if found[name]]
+    *first, last = [counted(found["error"], "fault"), *more]
+    told = f"{', '.join(first)} and {last}" if first else last
+    return f"{counted(files, 'file')}: {told}."

@@ -12,8 +12,9 @@ from urllib.parse import quote
 
 from attrs import frozen
 
-from lmcs_sim.doctor.look import Look, Part, counted, why
+from lmcs_sim.doctor.look import Look, Part, why
 from lmcs_sim.store.database import FORMAT, PLAYS, STEPS
+from lmcs_sim.words.interface import counted
 
 DATABASE = Part("database")
 

@@ -8,8 +8,9 @@ from textwrap import wrap
 
 from attrs import asdict
 
-from lmcs_sim.doctor.look import SIGNS, Look, Part, counted, why
+from lmcs_sim.doctor.look import SIGNS, Look, Part, why
 from lmcs_sim.doctor.terminal import TERMINAL, see_terminal, terminal_looks
+from lmcs_sim.words.interface import counted
 
 WIDTH = 72
 

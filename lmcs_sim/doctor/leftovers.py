@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from lmcs_sim.crash import PREFIX, SUFFIX
-from lmcs_sim.doctor.look import Look, Part, counted
+from lmcs_sim.doctor.look import Look, Part
 from lmcs_sim.doctor.place import trouble_writing
 from lmcs_sim.store.attained import VARIABLE, cache_folder
+from lmcs_sim.words.interface import counted
 
 LEFTOVERS = Part("leftovers")
 

@@ -53,8 +53,3 @@ def why(error: Exception) -> str:
     """What an error says of itself, in one line."""
     said = error.strerror.lower() if isinstance(error, OSError) and error.strerror else str(error)
     return " ".join(said.split())[:200] or type(error).__name__
-
-
-def counted(number: int, thing: str) -> str:
-    """A number of things: 1 play, 2 plays."""
-    return f"{number} {thing}{'' if number == 1 else 's'}"

@@ -7,11 +7,12 @@ from pathlib import Path
 from attrs import field, frozen
 
 from lmcs_sim import __version__
-from lmcs_sim.doctor.look import Look, Part, counted
+from lmcs_sim.doctor.look import Look, Part
 from lmcs_sim.faults import LmcsError
 from lmcs_sim.rules.rulebook import Rulebook
 from lmcs_sim.toml.packs import VARIABLE, built_in, is_pack, load_rulebook, own_packs, packs_in_variable
 from lmcs_sim.toml.scenario_files import check_scenario, read_all
+from lmcs_sim.words.interface import counted
 
 PROGRAM = Part("program")
 

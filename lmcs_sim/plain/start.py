@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lmcs_sim.plain.paragraphs import paragraphs, tell
-from lmcs_sim.words.interface import NOT_ADVICE, reviewed_line, steps_taken
+from lmcs_sim.words.interface import NOT_ADVICE, counted, reviewed_line
 
 if TYPE_CHECKING:
     from lmcs_sim.scenario.scenario import Scenario
@@ -46,7 +46,7 @@ def run_plain(
     if went_on:
         tell(
             paragraphs(
-                f"You go on where you left off, after {steps_taken(len(session.play.log.steps))}. "
+                f"You go on where you left off, after {counted(len(session.play.log.steps), 'step')}. "
                 "Say new to begin again.",
                 "Continue",
             )

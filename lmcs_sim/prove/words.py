@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from lmcs_sim.prove.proof import PLAYERS, Amount, Chances, Extreme, Proof, Standing, Way
-from lmcs_sim.words.interface import duty_in_words
+from lmcs_sim.words.interface import counted, duty_in_words
 
 
 def proof_lines(proof: Proof) -> Iterator[str]:
@@ -11,13 +11,13 @@ def proof_lines(proof: Proof) -> Iterator[str]:
     counts = proof.counts
     if not proof.complete:
         yield f"{proof.scenario}: not proved. {proof.stopped[:1].upper()}{proof.stopped[1:]}."
-        yield f"Seen until then: {_counted(counts.states, 'situation')}, {_between(counts.transitions)}."
+        yield f"Seen until then: {counted(counts.states, 'situation')}, {_between(counts.transitions)}."
         yield "Nothing is said of the best, the worst or what cannot be reached: that would need all of it."
         return
     yield f"{proof.scenario}: proved. Every play there is was looked at: {counts.paths:,}."
     yield (
-        f"They come down to {_counted(counts.states, 'situation')}, {_between(counts.transitions)} "
-        f"and {_counted(counts.chance_nodes, 'turn')} of luck."
+        f"They come down to {counted(counts.states, 'situation')}, {_between(counts.transitions)} "
+        f"and {counted(counts.chance_nodes, 'turn')} of luck."
     )
     blocks = (_extremes(proof), _averages(proof), _front(proof), _endings(proof), _unmet(proof), _choices(proof))
     for block in (*blocks, _story(proof), _exercised(proof)):
@@ -116,7 +116,7 @@ def _story(proof: Proof) -> Iterator[str]:
 def _exercised(proof: Proof) -> Iterator[str]:
     exercised = proof.exercised
     rules, provisions = len(exercised.rules), len(exercised.provisions)
-    yield f"Exercised: {_counted(rules, 'rule')}, {_counted(provisions, 'provision')}."
+    yield f"Exercised: {counted(rules, 'rule')}, {counted(provisions, 'provision')}."
     if exercised.missing:
         yield f"Taught by its objectives, and exercised by no play: {', '.join(exercised.missing)}"
 
@@ -147,14 +147,10 @@ def percent(chance: float) -> str:
     return f"{chance * 100:.3g}%"
 
 
-def _counted(number: int, what: str) -> str:
-    return f"{number:,} {what}{'' if number == 1 else 's'}"
-
-
 def _between(transitions: int) -> str:
-    return f"{_counted(transitions, 'step')} between them"
+    return f"{counted(transitions, 'step')} between them"
 
 
 def progress_line(situations: int, scene: int, scenes: int) -> str:
     """How far a proof has come."""
-    return f"{_counted(situations, 'situation')}, scene {min(scene + 1, scenes)} of {scenes}"
+    return f"{counted(situations, 'situation')}, scene {min(scene + 1, scenes)} of {scenes}"

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from lmcs_sim.faults import Fault, did_you_mean, fault
 from lmcs_sim.scenario.scenario import Scenario
+from lmcs_sim.words.interface import counted
 
 DECISIONS = (3, 4)
 """The fewest and the most that a room takes in 45 minutes, with a debrief of 20 after them."""
@@ -58,7 +59,7 @@ def advice_on_workshop(scenario: Scenario) -> Iterator[Fault]:
     cut = scenario.workshop.cut
     fewest, most = DECISIONS
     if not fewest <= len(cut) <= most:
-        cause = f"the cut has {_counted(len(cut), 'decision')}"
+        cause = f"the cut has {counted(len(cut), 'decision')}"
         cure = f"Name {fewest} or {most} scenes: as many as fit into 45 minutes, with a debrief of 20 after them."
         yield fault("W082", cause, cure, "workshop", "cut")
     prompted = {prompt.at for prompt in scenario.facilitator.prompt}
@@ -89,7 +90,3 @@ def _blanks(scenario: Scenario) -> Iterator[tuple[str, str, tuple[str | int, ...
         for key, text in (("ask", prompt.ask), ("listen_for", prompt.listen_for)):
             if not text.strip():
                 yield f"`{key}` is empty", "Write it, or take the prompt out.", ("prompt", n, key)
-
-
-def _counted(number: int, what: str) -> str:
-    return f"{number or 'no'} {what}{'' if number == 1 else 's'}"

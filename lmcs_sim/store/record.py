@@ -3,7 +3,7 @@
 from lmcs_sim.play.play import Parted, Play
 from lmcs_sim.play.record import Data, play_record
 from lmcs_sim.store.plays import Saved
-from lmcs_sim.words.interface import steps_taken
+from lmcs_sim.words.interface import counted
 
 
 def saved_record(saved: Saved) -> Data:
@@ -26,7 +26,7 @@ def saved_record(saved: Saved) -> Data:
 
 def saved_line(saved: Saved) -> str:
     """A kept play in a line."""
-    state = f"ended: {saved.ending}" if saved.ending else f"{steps_taken(len(saved.log.steps))}, unfinished"
+    state = f"ended: {saved.ending}" if saved.ending else f"{counted(len(saved.log.steps), 'step')}, unfinished"
     return f"{saved.id}: {saved.log.scenario}, {saved.learner}, {state}, {saved.updated[:16].replace('T', ' ')}"
 
 

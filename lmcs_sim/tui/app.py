@@ -13,7 +13,7 @@ from textual.geometry import Size
 
 from lmcs_sim.tui.authoring import Authoring
 from lmcs_sim.tui.screens.home import HomeScreen
-from lmcs_sim.words.interface import steps_taken
+from lmcs_sim.words.interface import counted
 
 if TYPE_CHECKING:
     from lmcs_sim.author.preview import Preview
@@ -188,7 +188,7 @@ class LmcsApp(App[int]):
         if session.parted is not None:
             said = f"The story has changed since you played it. It parts at step {session.parted.number}."
         elif went_on:
-            said = f"You go on where you left off, after {steps_taken(len(session.play.log.steps))}."
+            said = f"You go on where you left off, after {counted(len(session.play.log.steps), 'step')}."
         self.go_to_play(session, said)
 
     def go_to_play(self, session: "Playing", note: str = "") -> None:

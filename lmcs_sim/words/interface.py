@@ -32,9 +32,9 @@ def duty_in_words(points: int, breached: int) -> str:
     return f"{number} point{'' if abs(points) == 1 else 's'}, {breaches}"
 
 
-def steps_taken(number: int) -> str:
-    """How many steps a play has."""
-    return "1 step" if number == 1 else f"{number} steps"
+def counted(number: int, what: str) -> str:
+    """A number of things: "1 scene", "2,000 scenes", "no scenes"."""
+    return f"{f'{number:,}' if number else 'no'} {what}{'' if number == 1 else 's'}"
 
 
 def signed(number: int) -> str:

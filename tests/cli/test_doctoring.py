@@ -41,7 +41,7 @@ def test_what_is_named_is_shown_and_never_obeyed(form):
 def test_it_exits_with_0_where_nothing_is_an_error_and_with_1_otherwise(tmp_path):
     fine = run("doctor")
     assert (fine.code, fine.err) == (0, "")
-    assert "0 errors, " in fine.out
+    assert "no errors, " in fine.out
     bad = run("--pack", tmp_path, "doctor")
     assert (bad.code, bad.err) == (1, "")
     assert "1 error, " in bad.out

@@ -30,7 +30,7 @@ def test_a_look_is_told_with_its_sign_its_word_its_meaning_and_its_cure():
         "    No play can be kept.",
         "    Do: First look at it; `lmcs-sim doctor --json`.",
         "",
-        "1 error, 0 warnings, 1 ok.",
+        "1 error, no warnings, 1 ok.",
     ]
 
 

@@ -1,4 +1,4 @@
-from lmcs_sim.doctor.look import SIGNS, Look, Part, counted, why
+from lmcs_sim.doctor.look import SIGNS, Look, Part, why
 
 PART = Part("place")
 
@@ -30,7 +30,3 @@ def test_every_state_has_a_sign_of_its_own():
     assert made[1] == Look("place", "a", "warning", "b", "c", "d")
     assert [look.state for look in made] == list(SIGNS)
     assert len(set(SIGNS.values())) == 3
-
-
-def test_things_are_counted_as_people_count_them():
-    assert [counted(number, "play") for number in (0, 1, 2)] == ["0 plays", "1 play", "2 plays"]

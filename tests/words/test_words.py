@@ -8,7 +8,7 @@ from lmcs_sim.guidance.provision import MODALITIES as SHIPPED_MODALITIES
 from lmcs_sim.rules.entry import PARTS as SHIPPED_PARTS
 from lmcs_sim.rules.verdict import ADVERSE, FINDING_ORDER, NOT_FINDINGS
 from lmcs_sim.scenario.scenario import CHANCE_ABOUT
-from lmcs_sim.words.interface import UNSIGNED, attention_line, reviewed_line, signed
+from lmcs_sim.words.interface import UNSIGNED, attention_line, counted, reviewed_line, signed
 from lmcs_sim.words.safe import harmless
 from lmcs_sim.words.verdicts import (
     LUCK,
@@ -124,3 +124,8 @@ def test_no_character_a_terminal_obeys_is_left_in_harmless_text(text):
 def test_an_escape_is_shown_as_a_code_and_markup_as_written():
     assert harmless("\x1b[2J[@click=app.quit]x[/]") == "\\x1b[2J[@click=app.quit]x[/]"
     assert harmless("two\nlines\tand a tab") == "two\nlines\tand a tab"
+
+
+def test_things_are_counted_as_people_count_them():
+    said = [counted(number, "play") for number in (0, 1, 2, 2_000)]
+    assert said == ["no plays", "1 play", "2 plays", "2,000 plays"]

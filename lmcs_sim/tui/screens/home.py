@@ -12,7 +12,7 @@ from lmcs_sim.tui.keys import bindings_on
 from lmcs_sim.tui.screens.page import Page
 from lmcs_sim.tui.widgets.key_line import KeyLine
 from lmcs_sim.tui.widgets.prose import Line, Prose, flowing
-from lmcs_sim.words.interface import NOT_ADVICE, steps_taken
+from lmcs_sim.words.interface import NOT_ADVICE, counted
 
 if TYPE_CHECKING:
     from lmcs_sim.store.plays import Saved
@@ -70,7 +70,7 @@ class HomeScreen(Page):
         options = [Option(label, id=name) for name, label in _ENTRIES]
         if latest is not None:
             file, saved = latest
-            said = f"Continue: {flowing(file.scenario.title)}, {steps_taken(len(saved.log.steps))} in"
+            said = f"Continue: {flowing(file.scenario.title)}, {counted(len(saved.log.steps), 'step')} in"
             options.insert(0, Option(said, id="continue"))
         entries.clear_options()
         entries.add_options(options)
