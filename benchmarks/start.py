@@ -67,9 +67,10 @@ def ended(command: Sequence[str], homes: Path) -> Took:
 
 
 def own_place(homes: Path) -> dict[str, str]:
-    """A home without saves, packs or settings, new for each run."""
+    """A home without saves, packs or settings, new for each run; and what Python compiles, kept for all of them."""
     home = tempfile.mkdtemp(dir=homes)
-    return {"HOME": home, "XDG_DATA_HOME": home, "XDG_CACHE_HOME": home, "LMCS_SIM_STORE": home}
+    compiled = {"PYTHONDONTWRITEBYTECODE": "", "PYTHONPYCACHEPREFIX": str(homes / "compiled")}
+    return {"HOME": home, "XDG_DATA_HOME": home, "XDG_CACHE_HOME": home, "LMCS_SIM_STORE": home, **compiled}
 
 
 def durable(rounds: int, homes: Path) -> Iterator[str]:

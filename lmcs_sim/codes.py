@@ -32,8 +32,10 @@ CODES = {
     "E036": "a number outside what it may be",
     "E037": "a scene in which every choice may be hidden",
     "E038": "an id that cannot be typed",
+    "E039": "reasons among which nobody can be asked",
     "E040": "a save in a format this version does not know",
     "E041": "a save that cannot be read",
+    "E042": "a key that a command cannot have",
     "E050": "a choice that is not on offer",
     "E051": "something asked for that is not there",
     "E052": "a file that cannot be written where it was asked for",
@@ -66,6 +68,7 @@ CODES = {
     "W086": "minutes that do not fit the words",
     "W087": "a text that is hard to read",
     "W088": "choices that give themselves away",
+    "W089": "reasons that are long to read, or of which one stands out",
     "N080": "a measure that moves for the story's sake",
     "N081": "a fact that is told and never read",
 }

@@ -40,6 +40,7 @@ def own_places(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A store and a data folder of each test's own: no test writes the checkout's saves or reads a user's packs."""
     monkeypatch.setenv("LMCS_SIM_STORE", str(tmp_path / "store"))
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    monkeypatch.setenv("LMCS_SIM_SETTINGS", str(tmp_path / "settings.toml"))
     monkeypatch.setenv("LMCS_SIM_CACHE", str(tmp_path / "cache"))
     for name in ("LMCS_SIM_PACKS", "LMCS_PLAIN"):
         monkeypatch.delenv(name, raising=False)

@@ -7,38 +7,47 @@ from textwrap import wrap
 import attrs
 
 from lmcs_sim.author.schemas.docstrings import said_of_attributes
-from lmcs_sim.commands import COMMANDS, EVERYWHERE, PLAIN
+from lmcs_sim.commands import BY_ID, COMMANDS, EVERYWHERE, shown_key
 from lmcs_sim.guidance.provision import UNRULED
 from lmcs_sim.scenario import scenario as parts
 from lmcs_sim.toml.packs import built_in, load_rulebook, scenario_paths
 from lmcs_sim.toml.scenario_files import read_scenario
 from lmcs_sim.toml.structure import key_of
+from lmcs_sim.words.catalogue import said
 from lmcs_sim.words.verdicts import MEANINGS, SIGNS, WORDS
 
 DOCS = Path(__file__).parents[1] / "docs"
 
-SHOWN = {
-    "enter": "Enter",
-    "space": "Space",
-    "question_mark": "`?`",
-    "f1": "F1",
-    "slash": "`/`",
-    "escape": "Esc",
-}
-SCREENS = {name: name.capitalize() for name in EVERYWHERE} | {"result": "What followed"}
+OFTEN = ("help", "palette", "undo", "why", "guidance", "history", "note", "copy", "theme", "back", "quit")
+"""The commands that the README names."""
 
 
 def rows_of_keys():
     """The table of commands, as play.md shows it."""
     rows = ["| Command | Keys | In plain mode | Where | What it does |", "| --- | --- | --- | --- | --- |"]
     for command in COMMANDS:
-        keys = ", ".join(SHOWN.get(key, f"`{key}`") for key in command.keys)
-        screens = [name for name in command.where if name != PLAIN]
-        where = "Every screen" if set(screens) == set(EVERYWHERE) else ", ".join(SCREENS[name] for name in screens)
-        word = f"`{command.word}`" if command.word else ""
-        cells = (command.label, keys or "–", word or "–", where or "–", command.help)
+        cells = (command.label, _keys(command), f"`{command.word}`", _where(command), command.help)
         rows.append(f"| {' | '.join(cells)} |")
     return rows
+
+
+def rows_of_often():
+    """The commands that are wanted most, as the README shows them."""
+    rows = ["| Key | In plain mode | What it does |", "| --- | --- | --- |"]
+    rows += [f"| {_keys(BY_ID[name])} | `{BY_ID[name].word}` | {BY_ID[name].help} |" for name in OFTEN]
+    return rows
+
+
+def _keys(command):
+    return ", ".join(f"`{shown_key(key)}`" for key in command.keys)
+
+
+def _where(command):
+    left_out = [place for place in EVERYWHERE if place not in command.where]
+    if len(left_out) > 3:
+        return ", ".join(said(f"place.{place}") for place in command.where)
+    but = ", ".join(said(f"place.{place}") for place in left_out)
+    return f"Everywhere but {but}" if but else "Everywhere"
 
 
 def rows_of_verdicts():
@@ -77,7 +86,8 @@ def lines_of_cuts():
 
 def rows_of_reasons():
     """Why a provision may have no rule, as look-things-up.md shows it."""
-    rows = [f"| `{name}` | {text[0].upper()}{text[1:]} |" for name, text in UNRULED.items()]
+    told = {name: said(f"unruled.{name}") for name in UNRULED}
+    rows = [f"| `{name}` | {text[0].upper()}{text[1:]} |" for name, text in told.items()]
     return ["| Reason | What it means |", "| --- | --- |", *rows]
 
 
@@ -90,6 +100,7 @@ PARTS = (
     (parts.Scene, "A scene", "`[[scene]]`"),
     (parts.Enquiry, "An enquiry", "`[[scene.enquiry]]`, below its scene"),
     (parts.Choice, "A choice", "`[[scene.choice]]`, below its scene"),
+    (parts.Reason, "A reason", "`[[scene.choice.reason]]`, below its choice and after all the choice's own fields"),
     (parts.Move, "A move", "in the list `moves`, in braces"),
     (parts.Lead, "A lead", "in the list `leads`, in braces"),
     (parts.Event, "An event", "`[[event]]`"),
@@ -124,6 +135,7 @@ def _left_out(field):
 TABLES = (
     ("scenario-fields.md", "fields", lines_of_fields),
     ("look-things-up.md", "unruled", rows_of_reasons),
+    ("../README.md", "keys", rows_of_often),
     ("play.md", "keys", rows_of_keys),
     ("play.md", "verdicts", rows_of_verdicts),
     ("facilitate.md", "cuts", lines_of_cuts),

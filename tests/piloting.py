@@ -8,14 +8,16 @@ from textual import events
 from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.widgets import Static
-from textual.widgets._footer import FooterKey
 
+from lmcs_sim.desk import Desk
+from lmcs_sim.settings.settings import Settings
 from lmcs_sim.store.place import store_url
 from lmcs_sim.store.plays import Saved, Store
 from lmcs_sim.tui.app import LmcsApp
 from lmcs_sim.tui.screens.debrief import DebriefScreen
 from lmcs_sim.tui.screens.play import PlayScreen
 from lmcs_sim.tui.screens.result import ResultScreen
+from lmcs_sim.tui.widgets.key_line import KeyLine
 
 S = TypeVar("S", bound=Screen[object])
 Driver = Pilot[int]
@@ -52,7 +54,7 @@ def latest(learner: str = "Ann") -> Saved:
 
 def assert_whole_keys(screen: Screen[object]) -> None:
     """No key of the footer is half shown, and help is among them."""
-    keys = [f"{key.key_display} {key.description}" for key in screen.query(FooterKey)]
+    keys = [f"{key.name} {key.label}" for key in screen.query_one(KeyLine).fitting()]
     assert "? Help" in keys or "F1 Help" in keys
     assert " ".join(keys) in lines(screen)[-1], (keys, lines(screen)[-1])
 
@@ -69,6 +71,8 @@ async def on(pilot: Driver, kind: type[S]) -> S:
     """The screen, which is of that kind."""
     await pilot.pause()
     assert isinstance(pilot.app.screen, kind), pilot.app.screen
+    await until(pilot, lambda: getattr(pilot.app.screen, "telling", None) is None)
+    await pilot.pause()
     return pilot.app.screen
 
 
@@ -108,6 +112,6 @@ async def click_text(pilot: Driver, text: str, most: int = 80) -> None:
 
 def app_of(shared: tuple[object, Iterable[object]], learner: str = "Ann", **opened: object) -> LmcsApp:
     """The application with a rulebook and scenarios that are already read."""
-    app = LmcsApp((), learner, **opened)  # type: ignore[arg-type]
-    app.book, app.files = shared[0], (list(shared[1]), [])  # type: ignore[assignment,arg-type,misc]
+    app = LmcsApp(Desk((), learner, Settings(tour=False)), **opened)  # type: ignore[arg-type]
+    app.desk.book, app.desk.files = shared[0], (list(shared[1]), [])  # type: ignore[assignment,arg-type,misc]
     return app

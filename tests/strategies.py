@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from small import GUIDANCE, VOCABULARY, choice, ending, enquiry, event, scenario, scene
 
 from lmcs_sim.author.graph_layout import Card
+from lmcs_sim.learn.spacing import GRADES, graded
 from lmcs_sim.rules.act import Act, Circumstances
 from lmcs_sim.rules.box import Box
 from lmcs_sim.rules.compile import FieldKind, kinds_of
@@ -371,3 +372,19 @@ def layered_links(draw):
 
 drawn_text = st.text(st.characters(codec="utf-8"), min_size=1, max_size=60).filter(str.strip)
 """Any text a file may have, in whatever script, with whatever signs."""
+
+
+# --- What is learnt ---
+
+review_days = st.dates(dt.date(2020, 1, 1), dt.date(2090, 12, 31))
+grades = st.sampled_from(GRADES)
+
+
+@st.composite
+def answered(draw):
+    """A card after one to six answers, each on the day it was due or some days off; and a day not before the last."""
+    day, spaced = draw(review_days), None
+    for _ in range(draw(st.integers(1, 6))):
+        spaced = graded(spaced, draw(grades), day)
+        day = max(spaced.last, spaced.due + dt.timedelta(days=draw(st.integers(-2, 40))))
+    return spaced, day

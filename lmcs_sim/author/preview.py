@@ -85,6 +85,11 @@ class Preview:
         self.read()
         return True
 
+    @property
+    def unsettled(self) -> bool:
+        """Whether the last look found another file than the one that was read; the next look may read it."""
+        return self._seen != self._shown
+
     def read(self) -> None:
         """Reads the file again."""
         self._shown = self._seen = _stamp(self.path)

@@ -7,9 +7,10 @@ from attrs import define, evolve, frozen
 from lmcs_sim.faults import wrong_use
 from lmcs_sim.play.game import Game
 from lmcs_sim.play.play import Carried, Log, Parted, Play, replay, start, step, undo
+from lmcs_sim.play.reflection import reason_named
 from lmcs_sim.rules.vocabulary import Vocabulary
 from lmcs_sim.scenario.conditions import words_done, words_known
-from lmcs_sim.scenario.scenario import Scenario
+from lmcs_sim.scenario.scenario import Reason, Scenario
 from lmcs_sim.toml.packs import not_found
 
 
@@ -81,6 +82,10 @@ class Trial:
     def undo(self) -> Play:
         """Takes the last step back; nothing happens where there is none."""
         return self._settle(undo(self.play))
+
+    def give_reason(self, name: str) -> Reason:
+        """The reason given for the last step. Raises WrongUse for one that was not put."""
+        return reason_named(self.play, name)
 
     def restart(self, scene: str | None = None) -> None:
         """Begins again: where it began, or at another scene with the same facts."""

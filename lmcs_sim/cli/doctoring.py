@@ -2,7 +2,7 @@
 
 import click
 
-from lmcs_sim.cli.output import print_data, print_lines
+from lmcs_sim.cli.output import named_packs, print_data, print_lines
 
 
 @click.command()
@@ -15,7 +15,7 @@ def doctor(context: click.Context, as_json: bool) -> int:
     """
     from lmcs_sim.doctor.examine import examine, look_lines, look_records
 
-    looks = examine(context.find_root().obj or ())
+    looks = examine(named_packs(context))
     if as_json:
         print_data(look_records(looks))
     else:

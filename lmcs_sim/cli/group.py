@@ -25,3 +25,14 @@ class LazyGroup(click.Group):
         module, _, found = self._places[name].partition(":")
         command: click.Command = getattr(import_module(f"lmcs_sim.cli.{module}"), found)
         return command
+
+
+class ListedGroup(LazyGroup):
+    """A lazy group whose help says a line of each command, and loads none of them for it."""
+
+    def format_commands(self, context: click.Context, formatter: click.HelpFormatter) -> None:
+        """Writes each name with its line."""
+        from lmcs_sim.words.catalogue import said
+
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, said(f"listed.{name}")) for name in self.list_commands(context)])

@@ -3,13 +3,12 @@
 import os
 import sys
 from collections.abc import Sequence
-from pathlib import Path
 
 import click
 
 from lmcs_sim import __version__
-from lmcs_sim.cli.group import LazyGroup
-from lmcs_sim.cli.output import named, open_store, packs_of, plain_wanted, say, say_faults
+from lmcs_sim.cli.group import ListedGroup
+from lmcs_sim.cli.output import desk_of, keep_to_ascii, named, plain_wanted, say, say_faults
 
 OURS = 3
 
@@ -26,10 +25,13 @@ COMMANDS = {
     "play": "playing:play",
     "playtest": "proving:playtest_command",
     "preview": "previewing:preview",
+    "progress": "learning:progress",
     "prove": "proving:prove_command",
+    "review": "learning:review",
     "rules": "lookups:rules",
     "saves": "saving:saves",
     "schema": "writing:schema",
+    "settings": "setting:settings",
 }
 """The module and the name of each command."""
 
@@ -86,28 +88,31 @@ def _prepare_streams() -> None:
             reconfigure(errors=errors)
 
 
-@click.group(cls=LazyGroup, places=COMMANDS, invoke_without_command=True)
+@click.group(cls=ListedGroup, places=COMMANDS, invoke_without_command=True)
 @click.version_option(__version__, prog_name="lmcs-sim", message="%(prog)s %(version)s")
 @click.option(
     "--pack",
     "packs",
     multiple=True,
-    type=click.Path(path_type=Path),
+    type=click.Path(),
     help="Add a pack: a folder with rules/ or scenarios/.",
 )
 @click.option("--plain", is_flag=True, help="Appended lines only: for screen readers and pipes.")
+@click.option("--ascii", "ascii_only", is_flag=True, help="Draw with ASCII signs only.")
 @click.option("--as", "learner", metavar="NAME", callback=named, help="Who is playing.")
 @click.pass_context
-def cli(context: click.Context, packs: tuple[Path, ...], plain: bool, learner: str | None) -> None:
+def cli(context: click.Context, packs: tuple[str, ...], plain: bool, ascii_only: bool, learner: str | None) -> None:
     """Learn to be Lead Member for Children's Services before children depend on it."""
     context.obj = packs
     if context.invoked_subcommand is not None:
         return
-    if plain_wanted(plain):
+    desk = desk_of(context, learner, ascii_only=ascii_only)
+    if plain_wanted(plain or desk.settings.plain):
         from lmcs_sim.plain.home import run_home
 
-        run_home(packs_of(context), open_store(), learner)
+        keep_to_ascii(desk)
+        run_home(desk)
         return
     from lmcs_sim.tui.app import run_app
 
-    run_app(packs_of(context), learner)
+    run_app(desk)

@@ -3,12 +3,14 @@
 import os
 import sys
 from collections.abc import Iterable
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from lmcs_sim.desk import Desk
     from lmcs_sim.faults import Fault
     from lmcs_sim.rules.rulebook import Rulebook
     from lmcs_sim.store.plays import Store
@@ -62,19 +64,25 @@ def split(words: str) -> tuple[str, ...]:
     return tuple(word.strip() for word in words.split(",") if word.strip())
 
 
-def rulebook(packs: tuple[Path, ...]) -> "Rulebook":
+def rulebook(packs: "tuple[Path, ...]") -> "Rulebook":
     """The rulebook of the packs."""
     from lmcs_sim.toml.packs import load_rulebook
 
     return load_rulebook(packs)
 
 
-def packs_of(context: click.Context) -> tuple[Path, ...]:
+def packs_of(context: click.Context) -> "tuple[Path, ...]":
     """The packs that a command reads: those always found, and those named with `--pack`."""
     from lmcs_sim.toml.packs import find_packs
 
-    named: tuple[Path, ...] = context.find_root().obj or ()
-    return find_packs(named)
+    return find_packs(named_packs(context))
+
+
+def named_packs(context: click.Context) -> "list[Path]":
+    """The packs named with `--pack`, there or not."""
+    from pathlib import Path
+
+    return [Path(named) for named in context.find_root().obj or ()]
 
 
 def named(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
@@ -86,11 +94,37 @@ def named(_: click.Context, __: click.Parameter, value: str | None) -> str | Non
     return value
 
 
+def desk_of(context: click.Context, learner: str | None = None, *, ascii_only: bool = False) -> "Desk":
+    """The desk of a command: its packs, who plays, and the settings. Raises LmcsError where these have faults."""
+    from lmcs_sim.desk import Desk
+    from lmcs_sim.settings.file import read_settings, settings_path
+    from lmcs_sim.words.ascii import wants_ascii
+
+    settings = read_settings(settings_path())
+    if settings.words:
+        from pathlib import Path
+
+        from lmcs_sim.settings.language import speak_from
+
+        speak_from(Path(settings.words))
+    if ascii_only or context.find_root().params["ascii_only"] or wants_ascii(sys.stderr.encoding, os.environ):
+        settings = settings._replace(ascii=True)
+    return Desk(packs_of(context), learner, settings)
+
+
 def plain_wanted(asked: bool) -> bool:
     """Whether to append lines: asked for, or nobody sits at a real terminal."""
     dumb = os.environ.get("TERM", "") == "dumb" or bool(os.environ.get("LMCS_PLAIN"))
     # The screens are drawn on stderr: sent elsewhere, they would be waited for and never seen.
     return asked or dumb or not all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr))
+
+
+def keep_to_ascii(desk: "Desk") -> None:
+    """Has lines written in ASCII alone from here on, where the settings say so."""
+    for stream in (sys.stdout, sys.stderr) if desk.settings.ascii else ():
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(encoding="ascii", errors="plainer")
 
 
 def open_store() -> "Store":

@@ -8,8 +8,9 @@ import click
 from lmcs_sim.cli.output import (
     FORMS,
     WHOLE,
+    desk_of,
+    keep_to_ascii,
     named,
-    open_store,
     packs_of,
     plain_wanted,
     print_data,
@@ -47,6 +48,7 @@ def list_scenarios(context: click.Context, as_json: bool) -> int:
 @click.command()
 @click.argument("scenario")
 @click.option("--plain", is_flag=True, help="Appended lines only: for screen readers and pipes.")
+@click.option("--ascii", "ascii_only", is_flag=True, help="Draw with ASCII signs only.")
 @click.option("--seed", type=WHOLE, help="The play's luck: the same number gives the same luck.")
 @click.option("--as", "learner", metavar="NAME", callback=named, help="Who is playing.")
 @click.option("--new", "anew", is_flag=True, help="Begin anew, whatever was left unfinished.")
@@ -70,6 +72,7 @@ def play(
     context: click.Context,
     scenario: str,
     plain: bool,
+    ascii_only: bool,
     seed: int | None,
     learner: str | None,
     anew: bool,
@@ -79,15 +82,15 @@ def play(
     as_json: bool,
 ) -> None:
     """Play a scenario, by its id or its file."""
-    from lmcs_sim.toml.scenario_files import find_scenario
-
     packs = packs_of(context)
     if choose is not None:
+        from lmcs_sim.toml.scenario_files import find_scenario
+
         played = _played(find_scenario(scenario, packs), packs, choose, seed or 0)
         if form is not None:
-            from lmcs_sim.cli.debriefing import tell_debrief
+            from lmcs_sim.cli.debriefing import suggestions, tell_debrief
 
-            tell_debrief(played, form)
+            tell_debrief(played, form, suggestions(played, packs))
         elif why is not None:
             _tell_why(played, why)
         else:
@@ -98,14 +101,18 @@ def play(
 
         cause = "--json, --why and --debrief go with --choose"
         raise wrong_use("E051", cause, "Add --choose ID,ID,… or take them out.")
-    if plain_wanted(plain):
+    desk = desk_of(context, learner, ascii_only=ascii_only)
+    if plain_wanted(plain or desk.settings.plain):
         from lmcs_sim.plain.start import run_plain
+        from lmcs_sim.toml.finding import find_document
 
-        run_plain(find_scenario(scenario, packs), packs, open_store, learner, seed, anew)
+        keep_to_ascii(desk)
+        run_plain(desk, find_document(scenario, packs), seed, anew)
         return
+    from lmcs_sim.toml.scenario_files import find_scenario
     from lmcs_sim.tui.app import run_app
 
-    run_app(packs, learner, scenario=find_scenario(scenario, packs), seed=seed, anew=anew)
+    run_app(desk, scenario=find_scenario(scenario, packs), seed=seed, anew=anew)
 
 
 def _played(file: "ScenarioFile", packs: tuple[Path, ...], choose: str, seed: int) -> "Play":

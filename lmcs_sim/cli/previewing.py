@@ -4,11 +4,13 @@ from pathlib import Path
 
 import click
 
-from lmcs_sim.cli.output import WHOLE, packs_of, plain_wanted, rulebook, split
+from lmcs_sim.cli.output import WHOLE, desk_of, packs_of, plain_wanted, rulebook, split
 
 
 @click.command()
 @click.argument("scenario", metavar="ID|PATH")
+@click.option("--plain", is_flag=True, help="Appended lines only: for screen readers and pipes.")
+@click.option("--ascii", "ascii_only", is_flag=True, help="Draw with ASCII signs only.")
 @click.option("--at", "scene", metavar="SCENE", help="Begin at this scene.")
 @click.option("--done", metavar="WORD,WORD,…", default="", help="What was done before.")
 @click.option("--known", metavar="WORD,WORD,…", default="", help="What the player knows.")
@@ -18,6 +20,8 @@ from lmcs_sim.cli.output import WHOLE, packs_of, plain_wanted, rulebook, split
 def preview(
     context: click.Context,
     scenario: str,
+    plain: bool,
+    ascii_only: bool,
     scene: str | None,
     done: str,
     known: str,
@@ -28,17 +32,21 @@ def preview(
 
     Nothing of it is kept.
     """
-    if plain_wanted(context.find_root().params["plain"]):
-        from lmcs_sim.faults import wrong_use
-
-        cure = f"Run it in one; or use `lmcs-sim check` and `lmcs-sim play {scenario} --plain`."
-        raise wrong_use("E051", "a preview needs a terminal", cure)
     from lmcs_sim.author.preview import open_preview
     from lmcs_sim.author.trial import read_opening
-    from lmcs_sim.toml.scenario_files import find_scenario, names_file
-    from lmcs_sim.tui.app import run_app
+    from lmcs_sim.toml.finding import names_file
+    from lmcs_sim.toml.scenario_files import find_scenario
 
     packs = packs_of(context)
     opening = read_opening(scene, split(done), split(known), measures, seed)
     path = Path(scenario if names_file(scenario) else find_scenario(scenario, packs).document.file)
-    run_app(packs, preview=open_preview(path, rulebook(packs), opening))
+    found = open_preview(path, rulebook(packs), opening)
+    desk = desk_of(context, ascii_only=ascii_only)
+    if plain_wanted(plain or context.find_root().params["plain"] or desk.settings.plain):
+        from lmcs_sim.plain.author import run_preview
+
+        run_preview(desk, found)
+        return
+    from lmcs_sim.tui.app import run_app
+
+    run_app(desk, preview=found)

@@ -1,12 +1,13 @@
 """Commands on the plays that are kept."""
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from lmcs_sim.cli.group import LazyGroup
-from lmcs_sim.cli.output import WHOLE, named, open_store, packs_of, print_data, print_lines, rulebook, say
+from lmcs_sim.cli.output import WHOLE, desk_of, named, open_store, packs_of, print_data, print_lines, rulebook, say
 
 if TYPE_CHECKING:
     from lmcs_sim.play.play import Parted, Play
@@ -110,3 +111,59 @@ def saves_replay(context: click.Context, path: Path, scenario: str | None, as_js
     else:
         print_lines(transcript(play, parted))
     return 0 if parted is None else 1
+
+
+@saves.command("export")
+@click.argument("number", metavar="ID", type=WHOLE)
+@click.argument("path", metavar="FILE", type=click.Path(path_type=Path))
+@click.option("--force", is_flag=True, help="Overwrite a file that is there.")
+def saves_export(number: int, path: Path, force: bool) -> None:
+    """Keep one play as a file, to bring in on another computer. There is no name and no note in it."""
+    from lmcs_sim.store.log_file import write_log
+    from lmcs_sim.words.catalogue import said
+
+    write_log(saved_play(number).log, path, overwrite=force)
+    say(said("saves.exported", path=path))
+
+
+@saves.command("import")
+@click.argument("path", metavar="FILE", type=click.Path(path_type=Path))
+@click.option("--as", "learner", metavar="NAME", callback=named, help="Whose play it becomes.")
+@click.pass_context
+def saves_import(context: click.Context, path: Path, learner: str | None) -> None:
+    """Bring in a play from a file, as far as the story agrees with it."""
+    from lmcs_sim.notebook import import_play
+
+    desk = desk_of(context, learner)
+    _ = desk.store
+    say(import_play(desk, path))
+
+
+@saves.command("remove")
+@click.argument("number", metavar="ID", type=WHOLE)
+@click.option("--yes", is_flag=True, help="Do not ask.")
+@click.pass_context
+def saves_remove(context: click.Context, number: int, yes: bool) -> None:
+    """Remove one play, with its notes."""
+    from lmcs_sim.notebook import kept
+    from lmcs_sim.words.catalogue import said
+
+    desk = desk_of(context)
+    saved = saved_play(number)
+    if not yes and not _agreed(said("saves.remove-ask", id=number, title=kept(desk, saved).title)):
+        say(said("ask.left"))
+        return
+    desk.store.remove(number)
+    say(said("saves.removed", id=number))
+
+
+def _agreed(question: str) -> bool:
+    """Whether somebody at the terminal says yes. Raises WrongUse where nobody sits there."""
+    if not sys.stdin.isatty():
+        from lmcs_sim.faults import wrong_use
+
+        raise wrong_use("E051", "there is nobody to ask whether to remove it", "Add --yes.")
+    from lmcs_sim.words.catalogue import said
+
+    say(said("ask.plain", question=question))
+    return sys.stdin.readline().strip().casefold() == said("ask.yes-word")

@@ -13,7 +13,7 @@ from urllib.parse import quote
 from attrs import frozen
 
 from lmcs_sim.doctor.look import Look, Part, why
-from lmcs_sim.store.database import FORMAT, PLAYS, STEPS
+from lmcs_sim.store.tables import FORMAT, PLAYS, STEPS
 from lmcs_sim.words.interface import counted
 
 DATABASE = Part("database")
@@ -142,7 +142,7 @@ def read_contents(ask: Ask, tables: Sequence[str], damage: str | None, cut_off: 
     """What queries tell of a database with these tables."""
     version = next((row[0] for row in ask("SELECT version FROM format")), None) if "format" in tables else None
     plays = learners = None
-    if "play" in tables and version == FORMAT:
+    if "play" in tables and isinstance(version, int) and version <= FORMAT:
         plays, learners = next(iter(ask("SELECT count(*), count(DISTINCT learner) FROM play")))
     return Contents(frozenset(tables), version, damage, plays, learners, cut_off)
 

@@ -17,6 +17,7 @@ WIDTH = 72
 TITLES = {
     "program": "The program",
     "terminal": "This terminal",
+    "settings": "Your settings",
     "place": "The place of the plays",
     "database": "The database",
     "leftovers": "Beside the plays",
@@ -29,6 +30,7 @@ def examine(named: Sequence[Path] = ()) -> tuple[Look, ...]:
     looks = [
         *Part("program").guarded({"program": lambda: _program(named)}),
         *TERMINAL.guarded({"terminal": lambda: terminal_looks(see_terminal())}),
+        *Part("settings").guarded({"settings": _settings}),
         *Part("place").guarded({"place": _store}),
         *Part("leftovers").guarded({"leftovers": _leftovers}),
     ]
@@ -48,6 +50,12 @@ def _program(named: Sequence[Path]) -> Iterator[Look]:
         cure = "Make it readable for yourself, or take it away: it is named packs, in your own data folder."
         yield PROGRAM.error("packs", found, "Nothing can be played or looked up.", cure)
     yield from program_looks(packs)
+
+
+def _settings() -> Iterator[Look]:
+    from lmcs_sim.doctor.settings import settings_looks
+
+    return settings_looks()
 
 
 def _store() -> Iterator[Look]:

@@ -11,6 +11,10 @@ from attrs import field, frozen
 
 from lmcs_sim.doctor.around import around_looks
 from lmcs_sim.doctor.look import Look, Part
+from lmcs_sim.faults import LmcsError
+from lmcs_sim.settings.file import read_settings, settings_path
+from lmcs_sim.settings.settings import Settings
+from lmcs_sim.words.ascii import wants_ascii
 
 TERMINAL = Part("terminal")
 
@@ -28,7 +32,8 @@ class Terminal:
     """What was seen: which streams are a terminal, and the rest.
 
     `window` is in columns and lines, None where there is none; `locale_known` says whether this
-    computer has the locale that the environment names; `screens` whether Textual is installed.
+    computer has the locale that the environment names; `screens` whether Textual is installed;
+    `plain_set` and `ascii_set` whether the settings ask for plain lines, and for ASCII alone.
     """
 
     stdin: bool = True
@@ -39,6 +44,8 @@ class Terminal:
     locale_known: bool = True
     screens: bool = True
     windows: bool = False
+    plain_set: bool = False
+    ascii_set: bool = False
     environment: Mapping[str, str] = field(factory=dict)
 
     def says(self, name: str) -> str:
@@ -48,6 +55,7 @@ class Terminal:
 
 def see_terminal() -> Terminal:
     """The terminal that this process stands in."""
+    settings = _settings()
     return Terminal(
         stdin=_is_terminal(sys.stdin),
         stdout=_is_terminal(sys.stdout),
@@ -57,6 +65,8 @@ def see_terminal() -> Terminal:
         locale_known=_locale_known(),
         screens=importlib.util.find_spec("textual") is not None,
         windows=os.name == "nt",
+        plain_set=settings.plain,
+        ascii_set=settings.ascii,
         environment=dict(os.environ),
     )
 
@@ -70,6 +80,7 @@ def terminal_looks(terminal: Terminal) -> Iterator[Look]:
             "term": lambda: _term(terminal),
             "size": lambda: _size(terminal),
             "signs": lambda: _signs(terminal),
+            "drawing": lambda: _drawing(terminal),
             "locale": lambda: _locale(terminal),
             "colours": lambda: _colours(terminal),
             "plain": lambda: _plain(terminal),
@@ -87,6 +98,7 @@ def plain_reasons(terminal: Terminal) -> list[str]:
         "the error output is not a terminal": not terminal.stderr,
         "TERM is dumb": terminal.says("TERM") == "dumb",
         "LMCS_PLAIN is set": bool(terminal.says("LMCS_PLAIN")),
+        "the settings ask for them": terminal.plain_set,
     }
     return [reason for reason, holds in reasons.items() if holds]
 
@@ -160,6 +172,16 @@ def _signs(terminal: Terminal) -> Iterator[Look]:
     yield TERMINAL.warning("signs", found, means, cure)
 
 
+def _drawing(terminal: Terminal) -> Iterator[Look]:
+    if terminal.ascii_set:
+        yield TERMINAL.ok("drawing", "with ASCII alone, because the settings ask for it")
+    elif wants_ascii(terminal.encoding, terminal.environment):
+        yield TERMINAL.ok("drawing", "with ASCII alone, because the encoding or the locale has no more")
+    else:
+        means = "If some come out wrong, `lmcs-sim --ascii` draws with ASCII alone."
+        yield TERMINAL.ok("drawing", "with lines, bars and every sign", means)
+
+
 def _locale(terminal: Terminal) -> Iterator[Look]:
     name = next((name for name in ("LC_ALL", "LC_CTYPE", "LANG") if terminal.says(name)), None)
     found = f"{name}={terminal.says(name)}" if name else "none is set"
@@ -219,6 +241,14 @@ def _number(text: str) -> int:
 
 def _by(size: tuple[int, ...]) -> str:
     return f"{size[0]} columns by {size[1]} lines"
+
+
+def _settings() -> Settings:
+    """The settings; the usual ones where they have faults, which are told elsewhere."""
+    try:
+        return read_settings(settings_path())
+    except LmcsError:
+        return Settings()
 
 
 def _is_terminal(stream: TextIO | None) -> bool:

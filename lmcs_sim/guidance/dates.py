@@ -3,6 +3,8 @@
 import datetime as dt
 import re
 
+from lmcs_sim.words.dates import day_in_words, month_in_words
+
 _SHAPE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 
 
@@ -24,8 +26,8 @@ def show(text: str) -> str:
     if len(text) == 4:
         return text
     if len(text) == 7:
-        return f"{day:%B %Y}"
-    return f"{day.day} {day:%B %Y}"
+        return month_in_words(day)
+    return day_in_words(day)
 
 
 def add_months(day: dt.date, months: int) -> dt.date:

@@ -4,16 +4,10 @@ from attrs import field, frozen
 
 MODALITIES = ("must", "must-not", "should", "should-not", "encouraged", "may", "will", "is", "finding")
 STATES = ("holder", "reach", "fact")
-UNRULED = {
-    "definition": "it says what a word or a thing is",
-    "addressed-to-others": "it binds or guides somebody whose acts are not the player's to press for",
-    "permission": "it allows, and nobody is judged for not using it",
-    "pointer": "it points to another text",
-    "history": "it tells what was, or what a draft said",
-    "research": "it is a finding that no act can show",
-    "local": "it is one council's own expectation, and binds only where that council names it",
-    "background": "it explains why, or how things are",
-}
+UNRULED = (
+    *("definition", "addressed-to-others", "permission", "pointer"),
+    *("history", "research", "local", "background"),
+)
 """The closed list of reasons for which a provision may be left without a rule."""
 
 

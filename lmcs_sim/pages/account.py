@@ -24,21 +24,14 @@ from lmcs_sim.pages.account_parts import (
 from lmcs_sim.play.attainable import Attainable
 from lmcs_sim.play.consequence import Finding
 from lmcs_sim.play.debrief import Debrief, debrief_of
+from lmcs_sim.play.debrief_told import Told, mattered_lines, mattered_told, month_names, suggestion_line
 from lmcs_sim.play.play import Play
 from lmcs_sim.play.score import findings_in
+from lmcs_sim.play.suggestion import Suggestion
 from lmcs_sim.play.ways import beside, ways_of
-from lmcs_sim.words.debrief import (
-    NOT_WORKED_OUT,
-    PATHS,
-    UNKNOWN_LUCK,
-    duty_line,
-    open_line,
-    played_line,
-    story_line,
-    theme_line,
-    trap_line,
-)
-from lmcs_sim.words.interface import NOT_ADVICE, reviewed_line, signed
+from lmcs_sim.words.catalogue import said
+from lmcs_sim.words.debrief import duty_line, story_line, theme_line, theme_name, trap_line
+from lmcs_sim.words.interface import reviewed_line, signed
 from lmcs_sim.words.verdicts import WORDS, luck_line
 
 OTHERS = ("breached", "departed", "misplaced", "no_power", "explained", "taken_up")
@@ -55,10 +48,15 @@ class Account:
     duty: tuple[str, ...]
     traps: tuple[str, ...]
     themes: tuple[Theme, ...]
+    mattered: tuple[str, ...]
+    """What is said before the decisions that mattered; nothing until they are weighed."""
+    decisions: tuple[Told, ...]
     against: tuple[Judged, ...]
     explained: tuple[Judged, ...]
     open: tuple[Named, ...]
     quality: tuple[Led, ...]
+    months: tuple[str, ...]
+    month_numbers: tuple[int, ...]
     outcomes: tuple[Outcome, ...]
     editions: tuple[str, ...]
     path: tuple[Decision, ...]
@@ -68,32 +66,43 @@ class Account:
     unknown: tuple[str, ...]
     luck: tuple[str, ...]
     reading: tuple[Read, ...]
+    next: tuple[str, ...]
     note: tuple[str, ...]
 
 
-def account_of(play: Play, attainable: Attainable | None = None, learner: str = "") -> Account:
+def account_of(
+    play: Play,
+    attainable: Attainable | None = None,
+    learner: str = "",
+    suggestions: tuple[Suggestion, ...] = (),
+) -> Account:
     """The account of a play, ended or not, beside what is proved of its scenario. No name is told but one given."""
-    debrief, book, scenario = debrief_of(play, attainable), play.game.book, play.game.scenario
+    debrief, book, scenario = debrief_of(play, attainable, suggestions), play.game.book, play.game.scenario
     ending, reviewed = debrief.ending, scenario.reviewed
     story = story_line(scenario.date, add_months(scenario.date, scenario.ends))
     return Account(
         title=scenario.title,
-        about=(story, *((played_line(learner),) if learner else ())),
+        about=(story, *((said("page.played-by", learner=learner),) if learner else ())),
         ending=None if ending is None else Named(ending.title, ending.text),
         duty=_duty(debrief),
         traps=tuple(trap_line(tag, times) for tag, times in sorted(debrief.duty.tags.items())),
         themes=_themes(debrief),
+        mattered=() if debrief.weighed is None else mattered_lines(debrief.weighed),
+        decisions=() if debrief.weighed is None else mattered_told(play, debrief.weighed),
         against=_judged(play, debrief.adverse, debrief.reading),
         explained=_judged(play, debrief.explained, debrief.reading),
         open=_open(play, debrief),
         quality=_quality(play, debrief),
+        months=month_names(play, debrief.courses),
+        month_numbers=debrief.courses.months,
         outcomes=_outcomes(play, debrief),
         path=tuple(decision(item, book) for item in debrief.path),
         editions=editions((found for item in debrief.path for found in item.findings), book),
         **_paths(play, attainable),
         luck=tuple(luck_line(item.event, item.fired, item.chance, item.about) for item in debrief.luck),
         reading=tuple(read(name, book) for name in debrief.reading),
-        note=(NOT_ADVICE, reviewed_line(reviewed.by, reviewed.on, reviewed.until)),
+        next=tuple(suggestion_line(item) for item in debrief.suggestions),
+        note=(said("common.not-advice"), reviewed_line(reviewed.by, reviewed.on, reviewed.until)),
     )
 
 
@@ -106,9 +115,11 @@ def _paths(play: Play, attainable: Attainable | None) -> dict[str, tuple[Any, ..
     names = [name for name in known if known[name]]
     rows = beside(play, ways)
     return {
-        "columns": tuple(PATHS[name] for name in names),
+        "columns": tuple(said(f"page.path.{name}") for name in names),
         "beside": tuple(Compared(row.title, tuple(bare(getattr(row, name)) for name in names)) for row in rows),
-        "unknown": tuple(f"{PATHS[name]}: {UNKNOWN_LUCK}" for name in known if not known[name]),
+        "unknown": tuple(
+            f"{said(f'page.path.{name}')}: {said('page.unknown-luck')}" for name in known if not known[name]
+        ),
     }
 
 
@@ -136,13 +147,13 @@ def _duty(debrief: Debrief) -> tuple[str, ...]:
     return (
         duty_line(debrief.duty.whole.points, counts.get("met", 0), counts.get("open", 0)),
         *((f"{others}.",) if others else ()),
-        *((NOT_WORKED_OUT,) if told is None else told.lines()),
+        *((said("page.not-worked-out"),) if told is None else told.lines()),
     )
 
 
 def _themes(debrief: Debrief) -> tuple[Theme, ...]:
     return tuple(
-        Theme(name, tally.points, tally.best, theme_line(tally.points, tally.best))
+        Theme(theme_name(name), tally.points, tally.best, theme_line(tally.points, tally.best))
         for name, tally in sorted(debrief.duty.by_theme.items())
     )
 
@@ -151,8 +162,8 @@ def _open(play: Play, debrief: Debrief) -> tuple[Named, ...]:
     found = []
     for turn, item in debrief.open:
         scene = play.game.scenario.scenes[turn.scene]
-        said = open_line(scene.step(item.choice).text, scene.title or scene.id)
-        found.append(Named(play.game.book.by_id[item.rule].entry.title, said))
+        by = said("page.open-by", choice=scene.step(item.choice).text, scene=scene.title or scene.id)
+        found.append(Named(play.game.book.by_id[item.rule].entry.title, by))
     return tuple(found)
 
 
@@ -168,6 +179,4 @@ def _quality(play: Play, debrief: Debrief) -> tuple[Led, ...]:
 
 def _outcomes(play: Play, debrief: Debrief) -> tuple[Outcome, ...]:
     measures = play.game.scenario.measure
-    return tuple(
-        Outcome(measures[name].title, moved["start"], moved["end"]) for name, moved in debrief.outcomes.items()
-    )
+    return tuple(Outcome(measures[item.measure].title, item.start, item.values) for item in debrief.courses.measures)

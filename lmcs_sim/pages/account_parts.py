@@ -8,7 +8,8 @@ from lmcs_sim.play.consequence import Finding
 from lmcs_sim.play.debrief import PathStep
 from lmcs_sim.play.record import Data, finding_record, since
 from lmcs_sim.rules.rulebook import Rulebook
-from lmcs_sim.words.debrief import part_line, scenes_line, times_line
+from lmcs_sim.words.catalogue import counted, said
+from lmcs_sim.words.debrief import scenes_line
 from lmcs_sim.words.interface import signed
 from lmcs_sim.words.verdicts import PARTS, SIGNS, WORDS, holder_in_words
 
@@ -42,11 +43,11 @@ class Led:
 
 @frozen
 class Outcome:
-    """Where a measure began and ended."""
+    """Where a measure began, and where it stood at each month of the account."""
 
     title: str
     start: int
-    end: int
+    values: tuple[int, ...]
 
 
 @frozen
@@ -112,10 +113,10 @@ def judged(finding: Finding, scenes: Sequence[str], book: Rulebook, whole: bool)
     return Judged(
         _verdict(finding),
         str(record["title"]),
-        times_line(_counts(finding, record), len(scenes)),
+        counted(len(scenes), "page.times", counts=_counts(finding, record)),
         scenes_line(scenes),
         str(record["text"]),
-        part_line(holder_in_words(finding.holder), PARTS[finding.part]),
+        said("page.whose-part", whose=holder_in_words(finding.holder), part=PARTS[finding.part]),
         str(record["because"]),
         str(record["instead"]),
         cited if whole else evolve(cited, since=cited.since[:1]),
@@ -158,8 +159,8 @@ def _verdict(finding: Finding) -> str:
 
 def _counts(finding: Finding, record: Data) -> str:
     if finding.dimension:
-        return f"quality, not duty: {record['dimension_title']} {signed(finding.by)}"
-    return f"{signed(finding.points)} duty"
+        return said("page.points-quality", dimension=record["dimension_title"], points=signed(finding.by))
+    return said("page.points-duty", points=signed(finding.points))
 
 
 def _where(name: str, book: Rulebook) -> str:

@@ -5,9 +5,15 @@ from collections.abc import Iterable, Iterator
 
 from lmcs_sim.pages.account import Account
 from lmcs_sim.pages.account_parts import Decision, Judged, Read
-from lmcs_sim.words.debrief import HEADINGS, LABELS, NONE_AGAINST, NOT_THERE, UNFINISHED
+from lmcs_sim.play.debrief_told import Told
+from lmcs_sim.words.bars import bar, bounds
+from lmcs_sim.words.catalogue import said
+from lmcs_sim.words.debrief import HEADINGS
+from lmcs_sim.words.interface import whole
 from lmcs_sim.words.safe import harmless
 
+BAR = 24
+"""How many characters wide a bar is."""
 _SIGNIFICANT = re.compile(r"([\\`*_\[\]<>|~&$])")
 _OPENING = re.compile(r"^([#=]|[+-](?=[\s-]|$)|\d+(?=[.)]))")
 
@@ -22,34 +28,47 @@ def _lines(account: Account) -> Iterator[str]:
     for line in account.about:
         yield from _block(_text(line))
     if account.ending is None:
-        yield from _block(UNFINISHED)
+        yield from _block(said("page.unfinished"))
     else:
         yield from _section("ending", f"**{_text(account.ending.title)}**", *_paragraphs(account.ending.text))
     yield from _duty(account)
-    against = [_judged(item) for item in account.against] or [[NONE_AGAINST]]
+    against = [_judged(item) for item in account.against] or [[said("page.none-against")]]
     yield from _section("against", *(block for blocks in against for block in blocks))
     yield from _section("explained", *(block for item in account.explained for block in _judged(item)))
     yield from _section("open", *_listed(f"**{_text(item.title)}**, {_text(item.text)}" for item in account.open))
     yield from _ledgers(account)
-    editions = [f"{LABELS['sources']}: {_text(line)}" for line in account.editions]
+    editions = [f"{said('page.label.sources')}: {_text(line)}" for line in account.editions]
     yield from _section("path", *editions, *_listed(_decision(item) for item in account.path))
     yield from _beside(account)
     yield from _section("luck", *_listed(_text(line) for line in account.luck))
     yield from _section("reading", *(block for item in account.reading for block in _read(item)))
+    yield from _section("next", *_listed(_text(line) for line in account.next))
     yield from _section("note", *(_text(line) for line in account.note))
 
 
 def _duty(account: Account) -> Iterator[str]:
     yield from _section("duty", *(_text(line) for line in account.duty))
-    yield from _block(*_listed(f"{LABELS['trap']}: {_text(line)}" for line in account.traps))
-    yield from _block(*_table(("theme", "points"), ((item.name, item.said) for item in account.themes)))
+    yield from _block(*_listed(f"{said('page.label.trap')}: {_text(line)}" for line in account.traps))
+    least, most = bounds(number for item in account.themes for number in (item.points, item.best))
+    rows = (
+        (_text(item.name), _text(item.said), f"`{_bar(bar(item.points, item.best, least, most, BAR))}`")
+        for item in account.themes
+    )
+    yield from _block(*_table((said("page.label.theme"), said("page.label.points"), said("bars.key")), rows))
+    decisions = (block for item in account.decisions for block in (f"### {_text(item.title)}", *_told(item)))
+    yield from _section("mattered", *(_text(line) for line in account.mattered), *decisions)
 
 
 def _ledgers(account: Account) -> Iterator[str]:
     quality = (f"**{_text(item.title)}** {item.points}{_inner(map(_text, item.lines))}" for item in account.quality)
     yield from _section("quality", *_listed(quality))
-    rows = ((item.title, str(item.start), str(item.end)) for item in account.outcomes)
-    yield from _section("outcomes", *_table(("measure", "start", "end"), rows))
+    heads = (said("page.label.measure"), said("page.label.start"), *map(_text, account.months))
+    rows = ((_text(item.title), *map(whole, (item.start, *item.values))) for item in account.outcomes)
+    yield from _section("outcomes", *_table(heads, rows))
+
+
+def _told(item: Told) -> list[str]:
+    return _listed(_text(line) for line in item.lines)
 
 
 def _beside(account: Account) -> Iterator[str]:
@@ -62,15 +81,15 @@ def _beside(account: Account) -> Iterator[str]:
 
 def _compared(cell: Decision | None) -> str:
     if cell is None:
-        return NOT_THERE
-    asked = f"{LABELS['ask']}: {_text(' / '.join(cell.asked))} " if cell.asked else ""
-    return f"{asked}{LABELS['decide']}: {_text(cell.decided)}"
+        return said("page.not-there")
+    asked = f"{said('page.label.ask')}: {_text(' / '.join(cell.asked))} " if cell.asked else ""
+    return f"{asked}{said('page.label.decide')}: {_text(cell.decided)}"
 
 
 def _decision(item: Decision) -> str:
     found = (f"**{_text(one.verdict)}**: {_text(one.title)}. {_text(one.where)}" for one in item.findings)
-    asked = (f"{LABELS['asked']}: {_text(text)}" for text in item.asked)
-    decided = f"{LABELS['decided']}: {_text(item.decided)}"
+    asked = (f"{said('page.label.asked')}: {_text(text)}" for text in item.asked)
+    decided = f"{said('page.label.decided')}: {_text(item.decided)}"
     return f"**{_text(item.title)}**{_inner((*asked, decided, *found))}"
 
 
@@ -80,19 +99,19 @@ def _judged(item: Judged) -> list[str]:
         _text(item.scenes),
         _text(item.text),
         _text(item.part),
-        f"**{LABELS['because']}:** {_text(item.because)}",
-        f"**{LABELS['instead']}:** {_text(item.instead)}",
+        f"**{said('page.label.because')}:** {_text(item.because)}",
+        f"**{said('page.label.instead')}:** {_text(item.instead)}",
         *_cited(item.read),
     ]
 
 
 def _read(item: Read) -> list[str]:
-    return [f"### {_text(item.where)}", f"{LABELS['gist']}: {_text(item.gist)}", *_cited(item)]
+    return [f"### {_text(item.where)}", f"{said('page.label.gist')}: {_text(item.gist)}", *_cited(item)]
 
 
 def _cited(item: Read) -> list[str]:
     quoted = f"> “{_text(item.quote)}”\n>\n> {_text(item.where)} ({_text(item.id)})"
-    return [quoted, *_listed(f"{LABELS['since']}: {_text(line)}" for line in item.since)]
+    return [quoted, *_listed(f"{said('page.label.since')}: {_text(line)}" for line in item.since)]
 
 
 def _section(name: str, *blocks: str) -> Iterator[str]:
@@ -122,11 +141,15 @@ def _inner(items: Iterable[str]) -> str:
     return "".join(f"\n  - {item}" for item in items)
 
 
-def _table(heads: Iterable[str], rows: Iterable[Iterable[str]]) -> list[str]:
-    """A table, as a block; no block where it has no rows."""
-    told = [f"| {' | '.join(_text(cell) for cell in row)} |" for row in rows]
-    titles = [LABELS[head] for head in heads]
-    return ["\n".join((f"| {' | '.join(titles)} |", f"|{' --- |' * len(titles)}", *told))] if told else []
+def _table(heads: tuple[str, ...], rows: Iterable[Iterable[str]]) -> list[str]:
+    """A table of texts in Markdown, as a block; no block where it has no rows."""
+    told = [f"| {' | '.join(row)} |" for row in rows]
+    return ["\n".join((f"| {' | '.join(heads)} |", f"|{' --- |' * len(heads)}", *told))] if told else []
+
+
+def _bar(drawn: str) -> str:
+    """A bar whose spaces are kept."""
+    return drawn.rstrip().replace(" ", "\u00a0")
 
 
 def _text(text: str) -> str:

@@ -4,28 +4,30 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from lmcs_sim.pages.account import Account
-from lmcs_sim.pages.bars import WIDE, scale_of
-from lmcs_sim.words.debrief import CAPTIONS, HEADINGS, LABELS, NONE_AGAINST, NOT_THERE, UNFINISHED
+from lmcs_sim.pages.bars import HIGH, WIDE, height, line, scale_of
+from lmcs_sim.words.catalogue import said
+from lmcs_sim.words.debrief import HEADINGS
+from lmcs_sim.words.interface import whole
 from lmcs_sim.words.safe import harmless
 
 
 def debrief_page(account: Account) -> str:
     """The page. The same account gives the same page, in UTF-8."""
     themes = [number for item in account.themes for number in (item.points, item.best or 0)]
-    measures = [number for item in account.outcomes for number in (item.start, item.end)]
+    measures = [number for item in account.outcomes for number in (item.start, *item.values)]
     return (
         _environment()
         .get_template("debrief.html.jinja")
         .render(
             account=account,
             headings=HEADINGS,
-            labels=LABELS,
-            captions=CAPTIONS,
+            said=said,
             sections=_sections(account),
-            none_against=NONE_AGAINST,
-            not_there=NOT_THERE,
-            unfinished=UNFINISHED,
             wide=WIDE,
+            high=HIGH,
+            height=height,
+            line=line,
+            whole=whole,
             themes=scale_of(themes),
             measures=scale_of(measures),
         )

@@ -8,6 +8,7 @@ from lmcs_sim.faults import WrongUse, wrong_use
 from lmcs_sim.pages.account import account_of
 from lmcs_sim.play.attainable import Attainable
 from lmcs_sim.play.play import Play
+from lmcs_sim.play.suggestion import Suggestion
 
 
 def write_page(path: Path, text: str, overwrite: bool = False) -> None:
@@ -22,7 +23,9 @@ def write_page(path: Path, text: str, overwrite: bool = False) -> None:
         raise _unwritable(path, error) from error
 
 
-def export_debrief(folder: Path, play: Play, attainable: Attainable | None = None) -> list[Path]:
+def export_debrief(
+    folder: Path, play: Play, attainable: Attainable | None = None, suggestions: tuple[Suggestion, ...] = ()
+) -> list[Path]:
     """Writes the debrief into a folder as a web page and in Markdown, and says where, without the learner's name.
 
     The name is the scenario's, with a number where another debrief has it already. Raises WrongUse where the folder
@@ -31,7 +34,7 @@ def export_debrief(folder: Path, play: Play, attainable: Attainable | None = Non
     from lmcs_sim.pages.debrief_markdown import debrief_markdown
     from lmcs_sim.pages.debrief_page import debrief_page
 
-    account = account_of(play, attainable)
+    account = account_of(play, attainable, suggestions=suggestions)
     texts = {".html": debrief_page(account), ".md": debrief_markdown(account)}
     try:
         folder.mkdir(parents=True, exist_ok=True)

@@ -8,6 +8,7 @@ from lmcs_sim.plain.paragraphs import paragraphs
 from lmcs_sim.plain.start import briefing_lines
 from lmcs_sim.play.attainable import Attainable
 from lmcs_sim.play.play import Parted, Play, start, step
+from lmcs_sim.words.catalogue import said
 
 
 def transcript(play: Play, parted: Parted | None = None, attainable: Attainable | None = None) -> Iterator[str]:
@@ -30,5 +31,4 @@ def transcript(play: Play, parted: Parted | None = None, attainable: Attainable 
 
 def parted_lines(parted: Parted) -> Iterator[str]:
     """Where a play kept from an older text left today's story."""
-    text = f"The story has changed since this was played. It parts at step {parted.number}: {parted.why}."
-    yield from paragraphs(text, "Changed")
+    yield from paragraphs(said("plain-play.parted", number=parted.number, why=parted.why), said("plain.changed"))

@@ -7,6 +7,7 @@ from lmcs_sim.plain.paragraphs import paragraphs
 from lmcs_sim.play.play import Play
 from lmcs_sim.play.record import finding_record
 from lmcs_sim.play.why import near_miss_line, near_misses_of, reason_lines, reasons_of
+from lmcs_sim.words.catalogue import said
 
 
 def why_lines(play: Play) -> Iterator[str]:
@@ -14,7 +15,7 @@ def why_lines(play: Play) -> Iterator[str]:
     book = play.game.book
     reasons = reasons_of(play)
     if not reasons:
-        yield from paragraphs("There are no findings to explain yet.", "Why")
+        yield from paragraphs(said("plain-play.nothing-to-explain"), said("command.why.label"))
     for item in reasons:
         yield from finding_lines(finding_record(item.finding, book), whole=True)
         for line in reason_lines(item):

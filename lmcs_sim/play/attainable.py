@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from attrs import field, frozen
 
+from lmcs_sim.play.duty_map import DutyMap
 from lmcs_sim.words.interface import attainable_lines, duty_in_words
 
 
@@ -27,6 +28,8 @@ class Attainable:
     worst: Ends
     by_theme: Mapping[str, int] = field(factory=dict)
     """The points by theme on the best play; nothing, where no seed with its luck is known."""
+    duty_map: DutyMap | None = None
+    """What each step of a play is weighed on; None where it would be too large to keep."""
 
     def lines(self) -> tuple[str, str]:
         """The best and the worst in words."""

@@ -6,8 +6,11 @@ from attrs import frozen
 
 from lmcs_sim.play.attainable import Attainable
 from lmcs_sim.play.consequence import Finding, Happened, Open, Turn
+from lmcs_sim.play.course import Courses, courses_of
+from lmcs_sim.play.mattered import Weighed, weigh
 from lmcs_sim.play.play import Play
 from lmcs_sim.play.score import Duty, duty_of, findings_in, open_in, outcomes_of, quality_of
+from lmcs_sim.play.suggestion import Suggestion
 from lmcs_sim.rules.verdict import ADVERSE
 from lmcs_sim.scenario.scenario import Ending
 
@@ -35,7 +38,7 @@ class PathStep:
 
 @frozen(eq=False)
 class Debrief:
-    """What was met, what lay open, what was breached, the ledgers, the path, the luck, and what to read."""
+    """What mattered, what was met, lay open or was breached, the ledgers, the path, the luck, what to read and play."""
 
     ending: Ending | None
     duty: Duty
@@ -45,16 +48,21 @@ class Debrief:
     adverse: tuple[Finding, ...]
     explained: tuple[Finding, ...]
     open: tuple[tuple[Turn, Open], ...]
+    courses: Courses
     path: tuple[PathStep, ...]
     luck: tuple[Luck, ...]
     reading: tuple[str, ...]
     """Ids of provisions: those of adverse findings first, then those left open."""
     attainable: Attainable | None = None
     """What is proved of the scenario; None until it is."""
+    weighed: Weighed | None = None
+    """What each decision put out of reach; None until that is proved, and while the play goes on."""
+    suggestions: tuple[Suggestion, ...] = ()
+    """What to play next."""
 
 
-def debrief_of(play: Play, attainable: Attainable | None = None) -> Debrief:
-    """The debrief of a play, ended or not, beside what is proved of its scenario."""
+def debrief_of(play: Play, attainable: Attainable | None = None, suggestions: tuple[Suggestion, ...] = ()) -> Debrief:
+    """The debrief of a play, ended or not, beside what is proved of its scenario, and what to play next."""
     findings = [item for item in findings_in(play.turns) if not item.dimension]
     adverse = tuple(item for item in findings if item.ruling.verdict in ADVERSE)
     left_open = tuple(open_in(play.turns))
@@ -68,11 +76,20 @@ def debrief_of(play: Play, attainable: Attainable | None = None) -> Debrief:
         adverse=adverse,
         explained=tuple(item for item in findings if item.ruling.verdict == "explained"),
         open=left_open,
+        courses=courses_of(play),
         path=path_of(play),
         luck=_luck(play),
         reading=tuple(dict.fromkeys(reading)),
         attainable=attainable,
+        weighed=_weighed(play, attainable),
+        suggestions=suggestions,
     )
+
+
+def _weighed(play: Play, attainable: Attainable | None) -> Weighed | None:
+    if attainable is None or attainable.duty_map is None or not play.ended:
+        return None
+    return weigh(play, attainable.duty_map)
 
 
 def path_of(play: Play) -> tuple[PathStep, ...]:

@@ -3,13 +3,14 @@
 from collections.abc import Iterator, Sequence
 
 from lmcs_sim.guidance.dates import first_day, show
-from lmcs_sim.guidance.provision import UNRULED, Provision
+from lmcs_sim.guidance.provision import Provision
 from lmcs_sim.play.record import Data, citations, differences, rests_on, since
 from lmcs_sim.rules.act import ActTable
 from lmcs_sim.rules.checks import cited_by
 from lmcs_sim.rules.rule import Rule
 from lmcs_sim.rules.rulebook import Rulebook
 from lmcs_sim.rules.sentence import act_phrase, rule_sentence
+from lmcs_sim.words.catalogue import said
 from lmcs_sim.words.verdicts import MODALITIES, WORDS, holder_in_words
 
 
@@ -67,48 +68,55 @@ def provision_lines(name: str, book: Rulebook, played_in: Sequence[str] = ()) ->
     """A provision as lines to read, with the scenarios that play it."""
     provision = book.guidance.provisions[name]
     source = book.guidance.source_of(provision)
-    yield f"Provision: {provision.id}"
-    yield f"Source: {source.short}, {provision.pinpoint}"
-    yield f'Words: "{provision.quote}"'
+    yield said("lookup.provision", id=provision.id)
+    yield said("lookup.source", where=f"{source.short}, {provision.pinpoint}")
+    yield said("lookup.words", quote=provision.quote)
     if provision.stem:
-        yield f'Governed by: "{provision.stem}"'
-    yield f"In our words: {provision.gist}"
-    force = MODALITIES[provision.modality] + (f", a {provision.states}" if provision.states else "")
-    yield f"Whose: {holder_in_words(provision.addressee)}. Force: {force} (the words: {provision.operative})."
+        yield said("lookup.governed", stem=provision.stem)
+    yield said("lookup.gist", gist=provision.gist)
+    force = MODALITIES[provision.modality]
+    if provision.states:
+        force = said(f"lookup.states-{provision.states}", force=force)
+    holder = holder_in_words(provision.addressee)
+    yield said("lookup.whose-words", holder=holder, force=force, words=provision.operative)
     if provision.until:
-        yield f"Lapsed: {show(provision.until)}"
+        yield said("lookup.lapsed", day=show(provision.until))
     yield from law_lines(rests_on(provision, book))
     for item in since(provision, book):
-        yield f"Since: {item['text']}"
-    for said in differences((name,), book):
-        yield f"Difference: {said}"
+        yield said("lookup.since", text=item["text"])
+    for difference in differences((name,), book):
+        yield said("lookup.difference", text=difference)
     rules = rules_citing(name, book)
     if rules:
-        yield f"Rules that rest on it: {', '.join(rules)}"
+        yield said("lookup.rules", ids=", ".join(rules))
     elif provision.unruled:
-        yield f"No rule rests on it ({provision.unruled}): {UNRULED.get(provision.unruled, provision.unruled)}."
+        why = said(f"unruled.{provision.unruled}")
+        yield said("lookup.no-rule", reason=provision.unruled, why=why)
     if played_in:
-        yield f"Scenarios that play it: {', '.join(played_in)}"
+        yield said("lookup.played-in", scenarios=", ".join(played_in))
     if source.verified is not None:
-        yield f"Quotes of this source last checked against its text: {show(source.verified.on.isoformat())}"
+        yield said("lookup.verified", day=show(source.verified.on.isoformat()))
 
 
 def provision_line(provision: Provision, rules: Sequence[str], book: Rulebook) -> str:
     """A provision in a line of a list: its id, its place, what it says, and what became of it."""
     short = book.guidance.source_of(provision).short
     if rules:
-        state = f"Ruled by {len(rules)}"
+        state = said("lookup.ruled-by", number=len(rules))
+    elif provision.unruled:
+        state = said("lookup.unruled", reason=provision.unruled)
     else:
-        state = f"No rule: {provision.unruled}" if provision.unruled else "No rule yet"
+        state = said("lookup.no-rule-yet")
     return f"{provision.id}: {short}, {provision.pinpoint}: {provision.gist} [{state}]"
 
 
 def law_lines(laws: list[Data]) -> Iterator[str]:
     """The law a provision rests on, as lines; a pointer we are not sure of says so."""
     for law in laws:
-        sure = "" if law["sure"] else " Check the present position."
-        limit = f" Limit: {law['limit']}" if law["limit"] else ""
-        yield f"Rests on: {law['instrument']}, {law['section']}: {law['gist']}{limit}{sure}"
+        limit = (said("lookup.limit", limit=law["limit"]),) if law["limit"] else ()
+        check = () if law["sure"] else (said("since.check"),)
+        says = " ".join((f"{law['instrument']}, {law['section']}: {law['gist']}", *limit, *check))
+        yield said("lookup.rests-on", law=says)
 
 
 def rule_record(rule: Rule, book: Rulebook) -> Data:
@@ -138,23 +146,30 @@ def rule_record(rule: Rule, book: Rulebook) -> Data:
 def rule_lines(rule: Rule, book: Rulebook) -> Iterator[str]:
     """A rule as lines to read."""
     entry = rule.entry
-    yield f"Rule: {entry.id}"
-    yield f"Title: {entry.title}"
-    yield f"Sentence: {rule_sentence(rule, book.vocabulary)}"
+    yield said("lookup.rule", rule=entry.id)
+    yield said("lookup.title", title=entry.title)
+    yield said("lookup.sentence", sentence=rule_sentence(rule, book.vocabulary))
     for name in entry.cites:
         cited = book.guidance.cite(name)
-        yield f'Cites: {cited.source}, {cited.pinpoint}: "{cited.quote}" ({name})'
-    yield f"Whose: {holder_in_words(rule.provision.addressee)}. Force: {MODALITIES[rule.provision.modality]}."
-    yield f"Because: {entry.because}"
-    yield f"Instead: {entry.instead}"
+        yield said("lookup.cites", citation=f'{cited.source}, {cited.pinpoint}: "{cited.quote}" ({name})')
+    yield whose_line(rule)
+    yield said("lookup.because", text=entry.because)
+    yield said("lookup.instead", text=entry.instead)
     if entry.departure is not None:
         needs = ", ".join(book.vocabulary.done[word].says for word in entry.departure.needs)
-        yield f"Departure: {entry.departure.says} It needs: {needs}."
+        yield said("lookup.departure", says=entry.departure.says, needs=needs)
     yield from law_lines(rests_on(rule.provision, book))
     for item in since(rule.provision, book):
-        yield f"Since: {item['text']}"
+        yield said("lookup.since", text=item["text"])
     for example in entry.example:
-        yield f"Example: {example_phrase(example.given, book)}: {WORDS[example.expect].lower()}."
+        act = example_phrase(example.given, book)
+        yield said("lookup.example", act=act, verdict=WORDS[example.expect].lower())
+
+
+def whose_line(rule: Rule) -> str:
+    """Whose a rule's provision is, and its force."""
+    holder, force = holder_in_words(rule.provision.addressee), MODALITIES[rule.provision.modality]
+    return said("lookup.whose", holder=holder, force=force)
 
 
 def example_phrase(given: ActTable, book: Rulebook) -> str:
@@ -162,9 +177,11 @@ def example_phrase(given: ActTable, book: Rulebook) -> str:
     vocabulary = book.vocabulary
     phrase = act_phrase(given.act, vocabulary)
     if given.date is not None:
-        phrase += f", on {show(given.date.isoformat())}"
+        phrase = said("lookup.act-on", act=phrase, day=show(given.date.isoformat()))
     if given.done:
-        phrase += f", after this: {', '.join(vocabulary.done[word].says for word in given.done)}"
+        done = ", ".join(vocabulary.done[word].says for word in given.done)
+        phrase = said("lookup.act-after", act=phrase, done=done)
     if given.known:
-        phrase += f", knowing that {', '.join(vocabulary.known[word].says for word in given.known)}"
+        known = ", ".join(vocabulary.known[word].says for word in given.known)
+        phrase = said("lookup.act-knowing", act=phrase, known=known)
     return phrase

@@ -9,7 +9,7 @@ from lmcs_sim.play.consequence import Closed, Step, Turn
 from lmcs_sim.play.engine import begin, take
 from lmcs_sim.play.game import Game
 from lmcs_sim.play.situation import Situation
-from lmcs_sim.scenario.scenario import END, Ending
+from lmcs_sim.scenario.scenario import END, Ending, Reason
 
 Carried = tuple[tuple[str, int], ...]
 
@@ -63,6 +63,9 @@ class Playing(Protocol):
     def undo(self) -> Play:
         """Takes the last step back; nothing happens where there is none."""
 
+    def give_reason(self, name: str) -> Reason:
+        """The reason given for the last step, which scores nothing. Raises WrongUse for one that was not put."""
+
 
 @frozen
 class Parted:
@@ -103,4 +106,9 @@ def replay(game: Game, log: Log) -> tuple[Play, Parted | None]:
 
 def undo(play: Play) -> Play:
     """The play without its last step; the same play where there is none."""
-    return replay(play.game, evolve(play.log, steps=play.log.steps[:-1]))[0]
+    return back_to(play, max(0, len(play.log.steps) - 1))
+
+
+def back_to(play: Play, number: int) -> Play:
+    """The play as it stood after a number of its steps."""
+    return replay(play.game, evolve(play.log, steps=play.log.steps[:number]))[0]

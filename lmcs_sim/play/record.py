@@ -10,6 +10,8 @@ from lmcs_sim.play.play import Play
 from lmcs_sim.play.score import duty_of, outcomes_of, quality_of
 from lmcs_sim.rules.rulebook import Rulebook
 from lmcs_sim.scenario.scenario import Scenario
+from lmcs_sim.words.catalogue import said
+from lmcs_sim.words.dates import month_in_words
 from lmcs_sim.words.interface import signed
 from lmcs_sim.words.verdicts import difference_sentence, finding_sentence, luck_sentence, since_sentence
 
@@ -50,15 +52,14 @@ def consequence_record(item: Consequence, book: Rulebook) -> Data:
     if isinstance(item, Finding):
         return finding_record(item, book)
     if isinstance(item, Moved):
-        text = f"{item.measure.title}: {signed(item.move.by)}, now {item.now}"
+        text = said("record.moved", measure=item.measure.title, by=signed(item.move.by), now=item.now)
         record: Data = {"kind": "measure", "text": text, "citations": citations(item.move.cites, book)}
         record |= {"measure": item.move.measure, "by": item.move.by}
         return record | ({"story": True} if item.move.story else {})
     if isinstance(item, Found):
-        opening = "You know" if item.known else "On record"
         return {
             "kind": "fact",
-            "text": f"{opening}: {item.says}",
+            "text": said("record.known" if item.known else "record.done", fact=item.says),
             "citations": [],
             "fact": item.word,
             "known": item.known,
@@ -82,7 +83,7 @@ def _event_record(item: Happened) -> Data:
         "citations": [],
         "event": event.id,
         "month": event.month,
-        "when": f"{item.date:%B %Y}",
+        "when": month_in_words(item.date),
     }
     if event.chance is not None and event.about is not None:
         record |= {"chance": event.chance, "about": event.about, "luck": luck_sentence(event.chance, event.about)}

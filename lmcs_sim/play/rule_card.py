@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator, Sequence
 
 from lmcs_sim.guidance.dates import show
-from lmcs_sim.play.lookup import example_phrase, law_lines, rule_record, speaks_from
+from lmcs_sim.play.lookup import example_phrase, law_lines, rule_record, speaks_from, whose_line
 from lmcs_sim.play.record import Data, citations, differences
 from lmcs_sim.rules.rule import Rule
 from lmcs_sim.rules.rulebook import Rulebook
 from lmcs_sim.rules.sentence import box_phrase, conditions_phrase
+from lmcs_sim.words.catalogue import said
 from lmcs_sim.words.verdicts import MODALITIES, WORDS, holder_in_words
 
 
@@ -61,39 +62,42 @@ def card_record(rule: Rule, book: Rulebook, played_in: Sequence[str] = ()) -> Da
 def card_lines(rule: Rule, book: Rulebook, played_in: Sequence[str] = ()) -> Iterator[str]:
     """A rule part by part, as lines to read, each opened by a word."""
     entry, vocabulary = rule.entry, book.vocabulary
-    yield f"Rule: {rule.id}"
-    yield f"Title: {entry.title}"
-    yield f"Theme: {rule.theme}"
+    yield said("lookup.rule", rule=rule.id)
+    yield said("lookup.title", title=entry.title)
+    yield said("card.theme", theme=rule.theme)
     if entry.tags:
-        yield f"Traps: {', '.join(entry.tags)}"
+        yield said("card.traps", tags=", ".join(entry.tags))
     for name in entry.cites:
         cited = book.guidance.cite(name)
-        yield f"Cites: {cited.source}, {cited.pinpoint} ({name})"
-    yield f"Whose: {holder_in_words(rule.provision.addressee)}. Force: {MODALITIES[rule.provision.modality]}."
-    yield f"In force: {_window(rule, book)}"
+        yield said("lookup.cites", citation=f"{cited.source}, {cited.pinpoint} ({name})")
+    yield whose_line(rule)
+    yield _window(rule, book)
     if rule.local is not None:
-        yield f"Binds: only where the council names the source {rule.local}"
+        yield said("card.local", source=rule.local)
     for box in rule.applies:
-        yield f"Applies: {box_phrase(box, vocabulary)}"
+        yield said("card.applies", when=box_phrase(box, vocabulary))
     if rule.requires is not None:
-        yield f"Required: {conditions_phrase(rule.requires, vocabulary)}"
+        yield said("card.required", what=conditions_phrase(rule.requires, vocabulary))
     elif rule.honours is not None:
-        yield f"Finds: the act itself {'honours it' if rule.honours else 'fails it'}"
+        yield said("card.honours" if rule.honours else "card.fails")
     for item in rule.unless:
-        yield f"Unless: {box_phrase(item.box, vocabulary) or 'always'} ({', '.join(item.cites) or 'no source'})"
+        when = box_phrase(item.box, vocabulary) or said("card.always")
+        yield said("card.unless", when=when, cites=", ".join(item.cites) or said("card.no-source"))
     if entry.departure is not None:
-        yield f"To depart: {'; '.join(vocabulary.done[word].says for word in entry.departure.needs)}"
+        yield said("card.to-depart", needs="; ".join(vocabulary.done[word].says for word in entry.departure.needs))
     for loser, winners in book.prevails_over.items():
         if rule.id in winners:
-            yield f"Prevails over: {loser}"
+            yield said("card.prevails", rule=loser)
     for name in sorted(book.prevails_over.get(rule.id, ())):
-        yield f"Gives way to: {name}"
-    yield f"Scenarios that play it: {', '.join(played_in) or 'none yet'}"
+        yield said("card.gives-way", rule=name)
+    yield said("lookup.played-in", scenarios=", ".join(played_in) or said("card.none-yet"))
 
 
 def _window(rule: Rule, book: Rulebook) -> str:
     begins, ends = speaks_from(rule.provision, book)
-    return f"from {show(begins)}" + (f", until {show(ends)}" if ends else "")
+    if ends:
+        return said("card.in-force-until", begins=show(begins), ends=show(ends))
+    return said("card.in-force", begins=show(begins))
 
 
 def rule_markdown(rule: Rule, book: Rulebook) -> Iterator[str]:
@@ -105,15 +109,16 @@ def rule_markdown(rule: Rule, book: Rulebook) -> Iterator[str]:
     yield ""
     yield _md(str(record["sentence"]))
     yield ""
-    yield f"- **Whose**: {_md(holder_in_words(rule.provision.addressee))}"
-    yield f"- **Force**: {MODALITIES[rule.provision.modality]}"
-    yield f"- **Because**: {_md(entry.because)}"
-    yield f"- **Instead**: {_md(entry.instead)}"
+    yield f"- **{said('card.whose')}**: {_md(holder_in_words(rule.provision.addressee))}"
+    yield f"- **{said('card.force')}**: {MODALITIES[rule.provision.modality]}"
+    yield f"- **{said('page.label.because')}**: {_md(entry.because)}"
+    yield f"- **{said('page.label.instead')}**: {_md(entry.instead)}"
     if entry.departure is not None:
         needs = "; ".join(book.vocabulary.done[word].says for word in entry.departure.needs)
-        yield f"- **Departure**: {_md(entry.departure.says)} It needs: {_md(needs)}."
+        told = said("card.departs", says=_md(entry.departure.says), needs=_md(needs))
+        yield f"- **{said('card.departure')}**: {told}"
     yield ""
-    yield "## What it rests on"
+    yield f"## {said('card.rests-on')}"
     yield ""
     for name in entry.cites:
         cited = book.guidance.cite(name)
@@ -124,13 +129,13 @@ def rule_markdown(rule: Rule, book: Rulebook) -> Iterator[str]:
     for line in law_lines(record["rests_on"]):  # type: ignore[arg-type]
         yield f"- {_md(line)}"
     for item in record["since"]:  # type: ignore[attr-defined]
-        yield f"- Since: {_md(item['text'])}"
-    for said in differences(entry.cites, book):
-        yield f"- Difference: {_md(said)}"
+        yield f"- {said('page.label.since')}: {_md(item['text'])}"
+    for difference in differences(entry.cites, book):
+        yield f"- {said('plain-play.difference')}: {_md(difference)}"
     yield ""
-    yield "## Examples"
+    yield f"## {said('card.examples')}"
     yield ""
-    yield "| Act | Verdict |"
+    yield f"| {said('card.act')} | {said('card.verdict')} |"
     yield "| --- | --- |"
     for example in entry.example:
         yield f"| {_md(example_phrase(example.given, book)).replace('|', '&#124;')} | {WORDS[example.expect]} |"

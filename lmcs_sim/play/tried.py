@@ -16,6 +16,7 @@ from lmcs_sim.rules.rule import Rule
 from lmcs_sim.rules.rulebook import Rulebook
 from lmcs_sim.rules.sentence import act_phrase, test_phrase
 from lmcs_sim.rules.verdict import FINDING_ORDER, is_finding
+from lmcs_sim.words.catalogue import said
 from lmcs_sim.words.verdicts import PARTS, SIGNS, WORDS, holder_in_words
 
 _ORDER = (*FINDING_ORDER, "not-taken-up", "excepted", "overridden", "not-applicable", "not-in-force")
@@ -48,24 +49,24 @@ def why_not(ruling: Ruling, book: Rulebook, at: Circumstances) -> WhyNot | None:
         return _not_in_force(ruling.rule, book, at)
     if ruling.verdict == "not-applicable":
         failing = _failing(ruling)
-        said = "; ".join(_wanted(check, book) for check in failing)
-        return WhyNot("condition", f"It speaks only of this: {said}.", near=len(failing) == 1)
+        wanted = "; ".join(_wanted(check, book) for check in failing)
+        return WhyNot("condition", said("tried.only", wanted=wanted), near=len(failing) == 1)
     if ruling.verdict == "excepted":
-        cited = f" ({ruling.by})" if ruling.by else ""
-        return WhyNot("exception", f"An exception takes it out of play{cited}.")
+        told = said("tried.excepted-by", by=ruling.by) if ruling.by else said("tried.excepted")
+        return WhyNot("exception", told)
     if ruling.verdict == "overridden":
-        return WhyNot("overridden", f"It gives way to {ruling.by}.")
-    return WhyNot("encouraged", "The text looks for this and does not ask it.")
+        return WhyNot("overridden", said("tried.overridden", rule=ruling.by))
+    return WhyNot("encouraged", said("tried.encouraged"))
 
 
 def _not_in_force(rule: Rule, book: Rulebook, at: Circumstances) -> WhyNot:
     if rule.local is not None and rule.local not in at.sources:
         short = book.guidance.sources[rule.local].short
-        return WhyNot("not-binding", f"{short} binds only where the council names it ({rule.local}).")
+        return WhyNot("not-binding", said("tried.not-binding", source=short, id=rule.local))
     begins, ends = speaks_from(rule.provision, book)
     if ends is None or at.date < first_day(begins):
-        return WhyNot("not-in-force", f"Its provision did not speak before {show(begins)}.")
-    return WhyNot("not-in-force", f"Its provision lapsed: {show(ends)}.")
+        return WhyNot("not-in-force", said("tried.not-before", day=show(begins)))
+    return WhyNot("not-in-force", said("tried.lapsed", day=show(ends)))
 
 
 def _failing(ruling: Ruling) -> tuple[Check, ...]:
@@ -74,8 +75,8 @@ def _failing(ruling: Ruling) -> tuple[Check, ...]:
 
 def _wanted(check: Check, book: Rulebook) -> str:
     """What a test wants, in words; the field's name where its phrase is a bare word."""
-    said = test_phrase(check.field, check.test, book.vocabulary) or "anything"
-    return f"{check.field}: {said}" if isinstance(check.test, OneOf) else said
+    phrase = test_phrase(check.field, check.test, book.vocabulary) or said("tried.anything")
+    return f"{check.field}: {phrase}" if isinstance(check.test, OneOf) else phrase
 
 
 def tried_record(book: Rulebook, act: Act, at: Circumstances) -> Data:
@@ -126,16 +127,16 @@ def tried_lines(book: Rulebook, act: Act, at: Circumstances) -> Iterator[str]:
     """An act and every verdict on it, as lines to read, each opened by a word."""
     vocabulary = book.vocabulary
     phrase = act_phrase(act, vocabulary)
-    yield f"Act: {phrase[:1].upper()}{phrase[1:]}."
-    yield f"Date: {show(at.date.isoformat())}"
-    for opening, words, says in (("Done before", {word for word, _ in at.done}, "done"), ("Known", at.known, "known")):
+    yield said("why.act", act=f"{phrase[:1].upper()}{phrase[1:]}")
+    yield said("tried.date", day=show(at.date.isoformat()))
+    for name, words in (("done", {word for word, _ in at.done}), ("known", at.known)):
         if words:
-            yield f"{opening}: {'; '.join(vocabulary.says(says, word) for word in sorted(words))}"
+            yield said(f"tried.{name}", what="; ".join(vocabulary.says(name, word) for word in sorted(words)))
     if at.sources:
-        yield f"Sources named: {', '.join(sorted(at.sources))}"
+        yield said("tried.sources", ids=", ".join(sorted(at.sources)))
     rulings = try_act(book, act, at)
     if not rulings:
-        yield "Rules: none speaks of such an act."
+        yield said("tried.no-rules")
     for ruling in rulings:
         yield ""
         yield from _ruling_lines(ruling, book, act, at)
@@ -147,23 +148,25 @@ def _ruling_lines(ruling: Ruling, book: Rulebook, act: Act, at: Circumstances) -
     yield f"{WORDS[ruling.verdict]}{sign}: {rule.entry.title} ({rule.id})"
     reason = why_not(ruling, book, at)
     if reason is not None:
-        yield f"{'Near miss' if reason.near else 'Why not'}: {reason.text}"
+        yield said("tried.near-miss" if reason.near else "tried.why-not", why=reason.text)
         if reason.kind in ("not-in-force", "not-binding"):
             return
     else:
         finding = finding_of(book, ruling, act)
         cited = book.guidance.cite(ruling.provision.id)
-        yield f"Whose: {holder_in_words(finding.holder)}. Your part: {PARTS[finding.part]}. Points: {finding.points}."
-        yield f'Rests on: {cited.source}, {cited.pinpoint}: "{cited.quote}" ({cited.provision})'
+        holder, part = holder_in_words(finding.holder), PARTS[finding.part]
+        yield said("tried.whose", holder=holder, part=part, points=finding.points)
+        citation = f'{cited.source}, {cited.pinpoint}: "{cited.quote}" ({cited.provision})'
+        yield said("lookup.rests-on", law=citation)
     if ruling.verdict == "explained" and ruling.by:
-        yield f"Declared by: {ruling.by}"
+        yield said("tried.declared", provision=ruling.by)
     for check in ruling.trace.applied:
-        yield f"Applies where: {_wanted(check, book)}: {_yes(check.held)}"
+        yield said("tried.applies", what=_wanted(check, book), held=_yes(check.held))
     for check in ruling.trace.required:
-        yield f"Required: {_wanted(check, book)}: {_yes(check.held)}"
+        yield said("tried.required", what=_wanted(check, book), held=_yes(check.held))
     for word, done in ruling.trace.needs:
-        yield f"To depart: {book.vocabulary.done[word].says}: {_yes(done)}"
+        yield said("tried.to-depart", what=book.vocabulary.done[word].says, held=_yes(done))
 
 
 def _yes(held: bool) -> str:
-    return "yes" if held else "no"
+    return said("tried.yes" if held else "tried.no")

@@ -14,6 +14,8 @@ from lmcs_sim.rules.explain import NearMiss, OtherDate, near_misses, other_choic
 from lmcs_sim.rules.judging import Check
 from lmcs_sim.rules.sentence import act_phrase, rule_sentence, test_phrase
 from lmcs_sim.rules.vocabulary import Vocabulary
+from lmcs_sim.words.catalogue import said
+from lmcs_sim.words.dates import day_in_words
 from lmcs_sim.words.verdicts import WORDS
 
 
@@ -71,23 +73,24 @@ def _is_another_act(miss: NearMiss, vocabulary: Vocabulary) -> bool:
 
 def reason_lines(reasons: Reasons) -> Iterator[str]:
     """The reasons behind a finding, as lines to read, each opened by a word."""
-    yield f"Rule: {reasons.sentence}"
-    yield f"Act: {reasons.act}."
-    for said, held in reasons.required:
-        yield f"Required: {said}: {'yes' if held else 'no'}."
-    for said, done in reasons.needs:
-        yield f"To depart: {said}: {'yes, before the act' if done else 'no, not before the act'}."
+    yield said("lookup.rule", rule=reasons.sentence)
+    yield said("why.act", act=reasons.act)
+    for what, held in reasons.required:
+        yield said("why.required-held" if held else "why.required-not", what=what)
+    for what, done in reasons.needs:
+        yield said("why.departed-before" if done else "why.departed-not-before", what=what)
     for text, verdict in reasons.others:
-        yield f"Another choice: {text} By this rule: {'nothing' if verdict is None else WORDS[verdict].lower()}."
+        found = said("why.nothing") if verdict is None else WORDS[verdict].lower()
+        yield said("why.other-choice", choice=text, verdict=found)
     if reasons.date is not None:
-        day = f"{reasons.date.date.day} {reasons.date.date:%B %Y}"
-        yield f"Another date: on {day}: {WORDS[reasons.date.verdict].lower()}."
+        verdict = WORDS[reasons.date.verdict].lower()
+        yield said("why.other-date", day=day_in_words(reasons.date.date), verdict=verdict)
 
 
 def near_miss_line(act: str, miss: NearMiss, vocabulary: Vocabulary) -> str:
     """A rule that did not apply, and the one condition that failed."""
     wanted = test_phrase(miss.failed.field, miss.failed.test, vocabulary)
-    return f"Did not apply: {miss.rule.entry.title}. {act[:1].upper()}{act[1:]}; it speaks {wanted}."
+    return said("why.near-miss", rule=miss.rule.entry.title, act=f"{act[:1].upper()}{act[1:]}", wanted=wanted)
 
 
 def _reasons(before: Play, step: Step, finding: Finding) -> Reasons:
@@ -100,7 +103,7 @@ def _reasons(before: Play, step: Step, finding: Finding) -> Reasons:
         finding,
         rule_sentence(finding.ruling.rule, vocabulary),
         act_phrase(finding.act, vocabulary),
-        tuple(said for check in trace.required for said in _required(check, vocabulary)),
+        tuple(wanted for check in trace.required for wanted in _required(check, vocabulary)),
         tuple((vocabulary.done[word].says, done) for word, done in trace.needs),
         tuple(_others(before, step, finding)) if step.is_choice and not closing else (),
         None if closing else other_date(book, finding.ruling, finding.act, at),

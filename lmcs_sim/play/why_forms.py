@@ -6,6 +6,7 @@ from lmcs_sim.play.play import Play
 from lmcs_sim.play.record import Data, finding_record
 from lmcs_sim.play.why import Reasons, near_miss_line, near_misses_of, reason_lines, reasons_of
 from lmcs_sim.rules.sentence import test_phrase
+from lmcs_sim.words.catalogue import said
 
 
 def why_record(play: Play) -> Data:
@@ -34,8 +35,8 @@ def _reasons_record(reasons: Reasons, play: Play) -> Data:
         **finding_record(reasons.finding, play.game.book),
         "sentence": reasons.sentence,
         "act": reasons.act,
-        "required": [{"what": said, "held": held} for said, held in reasons.required],
-        "needs": [{"what": said, "done_before": done} for said, done in reasons.needs],
+        "required": [{"what": what, "held": held} for what, held in reasons.required],
+        "needs": [{"what": what, "done_before": done} for what, done in reasons.needs],
         "other_choices": [{"choice": text, "verdict": verdict} for text, verdict in reasons.others],
         "other_date": None if date is None else {"date": date.date.isoformat(), "verdict": date.verdict},
     }
@@ -44,7 +45,7 @@ def _reasons_record(reasons: Reasons, play: Play) -> Data:
 def why_markdown(play: Play) -> Iterator[str]:
     """The same as a page: a heading for each finding, then the rules that came near."""
     step = play.last_step
-    yield f"# Why: {'nothing yet' if step is None else step.id}"
+    yield f"# {said('why.page', step=said('why.nothing-yet') if step is None else step.id)}"
     for reasons in reasons_of(play):
         record = finding_record(reasons.finding, play.game.book)
         cited: list[Data] = record["citations"]  # type: ignore[assignment]
@@ -58,13 +59,14 @@ def why_markdown(play: Play) -> Iterator[str]:
             yield ">"
             yield f"> {citation['source']}, {citation['pinpoint']} (`{citation['provision']}`)"
             yield ""
-        for line in (f"Because: {record['because']}", f"Instead: {record['instead']}", *reason_lines(reasons)):
-            opening, _, said = line.partition(": ")
-            yield f"- **{opening}**: {' '.join(said.split())}"
+        told = (said("lookup.because", text=record["because"]), said("lookup.instead", text=record["instead"]))
+        for line in (*told, *reason_lines(reasons)):
+            opening, _, rest = line.partition(": ")
+            yield f"- **{opening}**: {' '.join(rest.split())}"
     misses = near_misses_of(play)
     if misses:
         yield ""
-        yield "## What came near"
+        yield f"## {said('why.near')}"
         yield ""
     for act, miss in misses:
         yield f"- {near_miss_line(act, miss, play.game.book.vocabulary)}"

@@ -15,10 +15,10 @@ def attainable_of(game: Game, proof: Proof) -> Attainable | None:
         return None
     best, worst = _ends(proof.best), _ends(proof.worst)
     if best.seed is None:
-        return Attainable(best, worst)
+        return Attainable(best, worst, duty_map=proof.duty_map)
     play, _ = replay(game, Log(game.scenario.id, "", "", best.seed, (), best.path))
     by_theme = {theme: tally.points for theme, tally in duty_of(play).by_theme.items()}
-    return Attainable(best, worst, dict(sorted(by_theme.items())))
+    return Attainable(best, worst, dict(sorted(by_theme.items())), proof.duty_map)
 
 
 def _ends(extreme: Extreme) -> Ends:

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 
 from attrs import field, frozen
 
+from lmcs_sim.play.duty_map import DutyMap
+
 PLAYERS = ("random", "cautious", "best")
 """Random: takes whatever is on offer, all alike. Cautious: what departs from the fewest duties, ties alike. Best: what
 is best on average (fewest breaches, then most duty points), ties alike."""
@@ -164,3 +166,5 @@ class Proof:
     """How likely each player is to come to a `scene`, take a `scene/step`, or meet an event (`event:id`)."""
     stopped: str = ""
     """What cut it short."""
+    duty_map: DutyMap | None = None
+    """What the steps of any play are weighed on; None where it would be too large to keep."""

@@ -7,6 +7,7 @@ from attrs import frozen
 
 from lmcs_sim.play.game import Game
 from lmcs_sim.prove.choices import in_file_order, never_best, no_difference
+from lmcs_sim.prove.duty_map import duty_map_of
 from lmcs_sim.prove.effect import Effect
 from lmcs_sim.prove.explore import Explorer
 from lmcs_sim.prove.front import front_of
@@ -94,6 +95,7 @@ class _Proving:
             story_moves=story_moves(self.scenario),
             exercised=_exercised(self.scenario, self._effects),
             chances=self._chances(),
+            duty_map=duty_map_of(self.futures),
         )
 
     # --- What the rest is made from ---

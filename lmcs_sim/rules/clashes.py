@@ -1,7 +1,7 @@
 """Clashes: two rules that both apply to one act and cannot both be honoured, and what decides them."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import combinations
 
 from attrs import frozen
 
@@ -33,12 +33,23 @@ class Clash:
 
 def clashes_in(rules: Sequence[Rule], vocabulary: Vocabulary, guidance: Guidance) -> Iterator[Clash]:
     """Every clash of the rules, by pair, in a fixed order."""
-    for one, other in combinations(sorted(rules, key=lambda rule: rule.id), 2):
-        if not set(one.entry.on) & set(other.entry.on) or not _pull_apart(one, other) or _departs(one, other):
+    for one, other in _on_one_act(sorted(rules, key=lambda rule: rule.id)):
+        if not _pull_apart(one, other) or _departs(one, other):
             continue
         witness = _where_both_speak(one, other, vocabulary)
         if witness is not None:
             yield Clash(one, other, witness, _prevails(one, other, guidance))
+
+
+def _on_one_act(rules: Sequence[Rule]) -> Iterator[tuple[Rule, Rule]]:
+    """Every pair of rules that speak about an act in common, in the order of the rules."""
+    by_act: dict[str, list[int]] = defaultdict(list)
+    for position, rule in enumerate(rules):
+        for act in rule.entry.on:
+            by_act[act].append(position)
+    for position, rule in enumerate(rules):
+        later = {each for act in rule.entry.on for each in by_act[act] if each > position}
+        yield from ((rule, rules[each]) for each in sorted(later))
 
 
 def undecided(clash: Clash) -> Fault:

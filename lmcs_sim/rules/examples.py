@@ -27,6 +27,8 @@ def verdicts_on(example: Example, rule: Rule, book: Rulebook) -> tuple[str, str 
     """The rule's verdict on an example's act, and that of its second finding, if it has one."""
     at = circumstances_of(example, rule, book)
     first = ruling_on(book, rule, example.given.act, at)
+    if rule.entry.departure is None:
+        return first.verdict, None
     second = [
         ruling.verdict
         for ruling in judge(book, example.given.act, at)

@@ -9,6 +9,7 @@ from lmcs_sim.scenario.conditions import Against
 from lmcs_sim.scenario.fate import advice_on_fate
 from lmcs_sim.scenario.graph import unreached
 from lmcs_sim.scenario.reading import advice_on_reading_age, advice_on_time
+from lmcs_sim.scenario.reasons import advice_on_reasons
 from lmcs_sim.scenario.scenario import Scenario
 from lmcs_sim.scenario.usage import advice_on_usage, faults_in_usage, story_moves, usage_of
 from lmcs_sim.scenario.workshop import advice_on_workshop
@@ -30,4 +31,5 @@ def advice_on(scenario: Scenario) -> Iterator[Fault]:
     yield from advice_on_fate(scenario)
     yield from advice_on_time(scenario)
     yield from advice_on_reading_age(scenario)
+    yield from advice_on_reasons(scenario)
     yield from story_moves(scenario)

@@ -7,9 +7,11 @@ from itertools import chain
 from lmcs_sim.faults import Fault, KeyPath, did_you_mean, fault, first_told
 from lmcs_sim.guidance.collection import Guidance
 from lmcs_sim.rules.vocabulary import Vocabulary
+from lmcs_sim.scenario.briefing import FORMAT
 from lmcs_sim.scenario.conditions import Against, faults_in_conditions
 from lmcs_sim.scenario.graph import faults_in_graph
-from lmcs_sim.scenario.scenario import END, FORMAT, MEASURES_OF, Scenario
+from lmcs_sim.scenario.reasons import faults_in_reasons
+from lmcs_sim.scenario.scenario import END, MEASURES_OF, Scenario
 from lmcs_sim.scenario.steps import BEFORE, MOST, faults_in_endings, faults_in_events, faults_in_steps
 from lmcs_sim.scenario.workshop import faults_in_workshop
 
@@ -42,6 +44,7 @@ def faults_in_scenario(scenario: Scenario, vocabulary: Vocabulary, guidance: Gui
             _faults_in_scenes(scenario),
             faults_in_graph(scenario),
             faults_in_steps(against),
+            faults_in_reasons(scenario),
             faults_in_conditions(against),
             faults_in_events(against),
             faults_in_endings(scenario),
@@ -118,6 +121,9 @@ def _faults_in_ids(scenario: Scenario) -> Iterator[Fault]:
         enquiries = [(item.id, ("scene", n, "enquiry", m, "id")) for m, item in enumerate(scene.enquiry)]
         choices = [(item.id, ("scene", n, "choice", m, "id")) for m, item in enumerate(scene.choice)]
         yield from _twice([*enquiries, *choices])
+        for m, choice in enumerate(scene.choice):
+            path = ("scene", n, "choice", m, "reason")
+            yield from _twice((item.id, (*path, position, "id")) for position, item in enumerate(choice.reason))
 
 
 def _untypable(named: Iterable[tuple[str, KeyPath]]) -> Iterator[Fault]:

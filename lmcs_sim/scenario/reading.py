@@ -6,7 +6,7 @@ from attrs import frozen
 
 from lmcs_sim.faults import Fault, KeyPath, fault
 from lmcs_sim.scenario.graph import in_order
-from lmcs_sim.scenario.scenario import END, Scenario, Scene
+from lmcs_sim.scenario.scenario import END, Choice, Scenario, Scene
 
 WORDS_A_MINUTE = 200
 THINKING = 1.0
@@ -66,9 +66,9 @@ def minutes_of(scenario: Scenario) -> tuple[float, float]:
             continue
         scene = scenario.scenes[name]
         least, most = _on_arrival(scene)
-        after = [(words_in(choice.says) / WORDS_A_MINUTE, lead.to) for choice in scene.choice for lead in choice.leads]
-        shortest[name] = least + min(said + shortest[to] for said, to in after) + THINKING
-        longest[name] = most + max(said + longest[to] for said, to in after) + THINKING
+        after = [(choice, lead.to) for choice in scene.choice for lead in choice.leads]
+        shortest[name] = least + min(_on_choosing(choice)[0] + shortest[to] for choice, to in after) + THINKING
+        longest[name] = most + max(_on_choosing(choice)[1] + longest[to] for choice, to in after) + THINKING
     endings = [words_in(ending.text) for ending in scenario.ending]
     briefing = words_in(scenario.briefing)
     events = sum(words_in(event.text) for event in scenario.event)
@@ -88,6 +88,14 @@ def _on_arrival(scene: Scene) -> tuple[float, float]:
         if costs <= left:
             left, found = left - costs, found + words
     return (told + always) / WORDS_A_MINUTE, (told + offered + found) / WORDS_A_MINUTE
+
+
+def _on_choosing(choice: Choice) -> tuple[float, float]:
+    """The least and the most minutes of reading once a choice is taken. "Why?" may be passed over."""
+    told = words_in(choice.says)
+    asked = sum(words_in(reason.text) for reason in choice.reason)
+    answer = max((words_in(reason.says) for reason in choice.reason), default=0)
+    return told / WORDS_A_MINUTE, (told + asked + answer) / WORDS_A_MINUTE
 
 
 def advice_on_time(scenario: Scenario) -> Iterator[Fault]:
@@ -126,6 +134,10 @@ def _long_enough(scenario: Scenario) -> Iterator[tuple[str, KeyPath]]:
         texts: list[tuple[str, KeyPath]] = [(scene.text, ("scene", n, "text"))]
         texts += [(item.says, ("scene", n, "enquiry", m, "says")) for m, item in enumerate(scene.enquiry)]
         texts += [(item.says, ("scene", n, "choice", m, "says")) for m, item in enumerate(scene.choice)]
+        for m, choice in enumerate(scene.choice):
+            short += [reason.text for reason in choice.reason]
+            at = ("scene", n, "choice", m, "reason")
+            texts += [(reason.says, (*at, position, "says")) for position, reason in enumerate(choice.reason)]
         for text, path in texts:
             # A word and its space take six characters or so: what is far too short is not worth measuring.
             if len(text) < ENOUGH * 4:

@@ -9,7 +9,6 @@ from attrs import field, frozen
 from lmcs_sim.rules.act import Act
 from lmcs_sim.rules.compile import RawTable
 
-FORMAT = 1
 END = "end"
 """Where a choice leads that closes the play."""
 MEASURES_OF = ("trust", "confidence", "capacity", "money", "time")
@@ -83,6 +82,18 @@ class Enquiry:
 
 
 @frozen
+class Reason:
+    """A reason that a player may have had for a choice, and the author's answer to it. Nothing is scored by it."""
+
+    id: str
+    """Its id, used once in the choice. Players may see it, so keep it neutral."""
+    text: str
+    """The reason, in the player's own voice. A decent person could have it."""
+    says: str
+    """Your answer: what is right in it, and what it leaves out."""
+
+
+@frozen
 class Choice:
     """A decision on offer, what it does and where it leads."""
 
@@ -104,6 +115,8 @@ class Choice:
     """The measures that move."""
     when: RawTable | None = None
     """The condition on which it is on offer. Left out: always."""
+    reason: tuple[Reason, ...] = ()
+    """Two to four reasons, among which the player is asked "why?" afterwards. Nothing is scored by the answer."""
 
 
 @frozen

@@ -6,7 +6,6 @@ import os
 from pathlib import Path
 
 import cattrs
-from attrs import asdict
 
 from lmcs_sim import __version__
 from lmcs_sim.play.attainable import Attainable
@@ -15,6 +14,9 @@ from lmcs_sim.play.play import Log
 from lmcs_sim.prove.attainable import attainable_of
 from lmcs_sim.prove.proof import Proof
 from lmcs_sim.prove.prove import prove
+
+FORMAT = 2
+"""Of what is kept; a file of another format is not looked for."""
 
 VARIABLE = "LMCS_SIM_CACHE"
 """A folder that overrules the user's own for what can be worked out again."""
@@ -25,7 +27,7 @@ def kept(log: Log, game: Game) -> Attainable | None:
     if log.carried:
         return None
     try:
-        return cattrs.structure(json.loads(_file(log, game).read_text(encoding="utf-8")), Attainable)
+        return cattrs.structure(json.loads(_file(game).read_text(encoding="utf-8")), Attainable)
     except (OSError, ValueError, cattrs.BaseValidationError):
         return None
 
@@ -34,11 +36,11 @@ def keep(log: Log, game: Game, proof: Proof) -> Attainable | None:
     """Keeps what a proof says. What cannot be written is worked out again another time."""
     found = attainable_of(game, proof)
     if found is not None and not log.carried:
-        file = _file(log, game)
+        file = _file(game)
         try:
             file.parent.mkdir(parents=True, exist_ok=True)
             beside = file.with_suffix(f".{os.getpid()}")
-            beside.write_text(json.dumps(asdict(found), ensure_ascii=False), encoding="utf-8")
+            beside.write_text(json.dumps(cattrs.unstructure(found), separators=(",", ":")), encoding="utf-8")
             beside.replace(file)
         except OSError:
             pass
@@ -55,10 +57,12 @@ def attained(log: Log, game: Game) -> Attainable | None:
     return kept(log, game) or keep(log, game, prove(game))
 
 
-def _file(log: Log, game: Game) -> Path:
-    """A file named after all that the proof depends on; a preview may start the same text elsewhere."""
-    depends = [__version__, log.scenario_hash, log.rulebook_hash, game.scenario.starts]
-    return cache_folder() / f"{hashlib.sha256(json.dumps(depends).encode()).hexdigest()[:32]}.json"
+def _file(game: Game) -> Path:
+    """A file named after all that the proof depends on. A play may be of an older text that still agrees with today's,
+    and a preview may start the same text elsewhere: so it is the scenario that counts, and no hash of a file.
+    """
+    depends = f"{FORMAT} {__version__} {game.book.hash} {game.scenario!r}"
+    return cache_folder() / f"{hashlib.sha256(depends.encode()).hexdigest()[:32]}.json"
 
 
 def cache_folder() -> Path:

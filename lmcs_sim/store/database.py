@@ -1,60 +1,21 @@
-"""The database: its tables, its format, and opening it without harming what is there."""
+"""The database: opening it, in today's format, without harming what is there."""
 
 import sqlite3
 from pathlib import Path
 
-from sqlalchemy import (
-    Column,
-    Engine,
-    ForeignKey,
-    Integer,
-    MetaData,
-    String,
-    Table,
-    create_engine,
-    event,
-    inspect,
-    select,
-)
+from sqlalchemy import Engine, create_engine, event, inspect, select
 from sqlalchemy.engine import Connection, make_url
 from sqlalchemy.exc import ArgumentError, DatabaseError
 
 from lmcs_sim.faults import Fault, LmcsError, Place
-
-FORMAT = 1
-
-METADATA = MetaData()
-
-FORMATS = Table("format", METADATA, Column("version", Integer, nullable=False))
-
-PLAYS = Table(
-    "play",
-    METADATA,
-    Column("id", Integer, primary_key=True, autoincrement=True),
-    Column("learner", String, nullable=False, index=True),
-    Column("scenario", String, nullable=False),
-    Column("scenario_hash", String, nullable=False),
-    Column("rulebook_hash", String, nullable=False),
-    Column("seed", Integer, nullable=False),
-    Column("carried", String, nullable=False, default="{}"),
-    Column("ending", String),
-    Column("started", String, nullable=False),
-    Column("updated", String, nullable=False),
-)
-
-STEPS = Table(
-    "step",
-    METADATA,
-    Column("play", Integer, ForeignKey("play.id", ondelete="CASCADE"), primary_key=True),
-    Column("number", Integer, primary_key=True),
-    Column("name", String, nullable=False),
-)
+from lmcs_sim.store.tables import FORMAT, FORMATS, METADATA, SINCE_FORMAT
 
 
 def open_database(url: str) -> Engine:
     """The engine of a database that is there and of our format; made if it was not there.
 
-    Raises LmcsError: E040 for a newer format, E041 for what cannot be read. Neither is touched.
+    One of an older format is taken over whole, or left as it was. Raises LmcsError: E040 for a newer format, E041
+    for what cannot be read. Neither is touched.
     """
     engine = _engine(url)
     try:
@@ -63,7 +24,9 @@ def open_database(url: str) -> Engine:
         if not there:
             _make_tables(engine)
         with engine.begin() as connection:
-            _check_format(connection, url)
+            found = _format_of(connection, url)
+        if found < FORMAT:
+            _take_over(engine, url, found)
     except DatabaseError as error:
         raise unreadable(url, reason(error)) from None
     return engine
@@ -106,14 +69,31 @@ def _begin(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE" if immediate else "BEGIN")
 
 
-def _check_format(connection: Connection, url: str) -> None:
-    found = connection.execute(select(FORMATS.c.version)).scalars().first()
-    if not isinstance(found, int):
+def _take_over(engine: Engine, url: str, old: int) -> None:
+    """Brings an older format up to ours: all of it, or nothing."""
+    try:
+        with engine.connect().execution_options(immediate=True) as connection, connection.begin():
+            # Whoever comes second waits here, and finds it done.
+            found = _format_of(connection, url, locked=True)
+            for version in range(found + 1, FORMAT + 1):
+                METADATA.create_all(connection, SINCE_FORMAT[version])
+            connection.execute(FORMATS.update().values(version=FORMAT))
+    except DatabaseError as error:
+        cause = f"they are in the older format {old} and cannot be taken over: {reason(error)}"
+        raise unreadable(url, cause) from None
+
+
+def _format_of(connection: Connection, url: str, locked: bool = False) -> int:
+    """The format that is there, never above ours. `locked`: nobody else alters it meanwhile."""
+    asked = select(FORMATS.c.version)
+    found = connection.execute(asked.with_for_update() if locked else asked).scalars().first()
+    if not isinstance(found, int) or found < 1:
         raise unreadable(url, "they do not say which format they are in")
     if found > FORMAT:
         cause = f"these saves are in format {found}, and this version reads format {FORMAT}"
         cure = "Use the newer lmcs-sim that wrote them; nothing was changed."
         raise LmcsError(Fault("E040", cause, cure, Place(file=shown(url))))
+    return found
 
 
 def _durable(connection: sqlite3.Connection, _: object) -> None:

@@ -1,9 +1,10 @@
 """A play's log as a file of its own: what somebody sends to somebody else, and what a failing run is kept as."""
 
+import itertools
 import json
 from pathlib import Path
 
-from lmcs_sim.faults import Fault, LmcsError, Place
+from lmcs_sim.faults import Fault, LmcsError, Place, wrong_use
 from lmcs_sim.play.play import Log
 from lmcs_sim.scenario.checks import ID
 
@@ -14,8 +15,45 @@ BIGGEST = 2**63
 """Numbers stay below it, as in the store."""
 
 
-def write_log(log: Log, path: Path) -> None:
-    """Writes a log. Raises LmcsError where the file cannot be written."""
+def write_log(log: Log, path: Path, overwrite: bool = True) -> None:
+    """Writes a log. Raises LmcsError where the file cannot be written, or is there and may not be overwritten."""
+    try:
+        with path.open("w" if overwrite else "x", encoding="utf-8", newline="\n") as file:
+            file.write(log_text(log))
+    except FileExistsError:
+        cure = "Nothing is overwritten. Choose another name, or add --force."
+        raise wrong_use("E052", "there is a file here already", cure, str(path)) from None
+    except OSError as error:
+        raise _unwritable(path, error) from None
+
+
+def _unwritable(path: Path, error: OSError) -> LmcsError:
+    cause = f"the log cannot be written: {(error.strerror or 'unknown reason').lower()}"
+    return LmcsError(Fault("E001", cause, "Name a file in a folder you may write to.", Place(str(path))))
+
+
+def write_beside(log: Log, number: int, folder: Path) -> Path:
+    """Writes the log of a play with a number into a folder, under the first name that is free, and gives that.
+
+    A file that has the same log already is left as it is. Raises LmcsError where the folder cannot be written.
+    """
+    text = log_text(log).encode()
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for count in itertools.count(1):
+            path = folder / f"play-{number}-{log.scenario}{'' if count == 1 else f'-{count}'}.json"
+            if path.is_file() and path.read_bytes() == text:
+                return path
+            if not path.exists() and not path.is_symlink():
+                break
+    except OSError as error:
+        raise _unwritable(folder, error) from None
+    write_log(log, path, overwrite=False)
+    return path
+
+
+def log_text(log: Log) -> str:
+    """A log as its file has it."""
     data = {
         "format": FORMAT,
         "scenario": log.scenario,
@@ -25,11 +63,7 @@ def write_log(log: Log, path: Path) -> None:
         "carried": [list(pair) for pair in log.carried],
         "steps": list(log.steps),
     }
-    try:
-        path.write_text(json.dumps(data, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
-    except OSError as error:
-        cause = f"the log cannot be written: {(error.strerror or 'unknown reason').lower()}"
-        raise LmcsError(Fault("E001", cause, "Name a file in a folder you may write to.", Place(str(path)))) from None
+    return json.dumps(data, indent=2, ensure_ascii=False) + "\n"
 
 
 def read_log(path: Path) -> Log:
@@ -39,7 +73,7 @@ def read_log(path: Path) -> Log:
         cure = "Use a version of lmcs-sim that reads it."
         raise LmcsError(Fault("E040", f"format {data['format']} is not one this version knows", cure, Place(str(path))))
     if not isinstance(data, dict) or not _is_log(data):
-        cure = "Name a file that `lmcs-sim playtest --save` wrote."
+        cure = "Name a file that `lmcs-sim saves export` or `playtest --save` wrote."
         raise LmcsError(Fault("E041", "this is not a play's log", cure, Place(str(path))))
     carried = tuple((name, value) for name, value in data["carried"])
     hashes = (data["scenario_hash"], data["rulebook_hash"])

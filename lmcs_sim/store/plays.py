@@ -1,17 +1,16 @@
 """The store of plays: written step by step, each step in a transaction of its own."""
 
-import datetime as dt
 import json
-from collections.abc import Iterator
-from contextlib import contextmanager
 
 from attrs import frozen
-from sqlalchemy import Connection, Engine, Row, delete, func, insert, select, update
-from sqlalchemy.exc import DatabaseError, IntegrityError
+from sqlalchemy import Engine, Integer, Row, String, delete, func, insert, literal, select, update
 
-from lmcs_sim.faults import Fault, LmcsError, Place
 from lmcs_sim.play.play import Log
-from lmcs_sim.store.database import PLAYS, STEPS, open_database, reason, shown, unreadable
+from lmcs_sim.store.base import Base, now
+from lmcs_sim.store.cards import Cards
+from lmcs_sim.store.notes import Notes
+from lmcs_sim.store.reasons import Reasons
+from lmcs_sim.store.tables import PLAYS, STEPS
 
 
 @frozen
@@ -27,20 +26,28 @@ class Saved:
 
 
 class Store:
-    """Plays by learner. Every method is one transaction, durable when it returns."""
+    """Plays by learner, with the notes, reasons and review cards beside them. Every method is one transaction, durable
+    when it returns.
+    """
 
     def __init__(self, url: str) -> None:
         """Opens the database. Raises LmcsError where it cannot be read or is of a newer format."""
-        self._url = url
-        self._engine: Engine = open_database(url)
+        self._base = Base(url)
+        self.notes = Notes(self._base)
+        self.reasons = Reasons(self._base)
+        self.cards = Cards(self._base)
+
+    @property
+    def _engine(self) -> Engine:
+        return self._base.engine
 
     def close(self) -> None:
         """Lets go of the database."""
         self._engine.dispose()
 
-    def begin(self, learner: str, log: Log) -> int:
-        """Keeps a new play, with the steps its log already has, and gives its id."""
-        now = _now()
+    def begin(self, learner: str, log: Log, ending: str | None = None) -> int:
+        """Keeps a new play, with the steps its log already has and the ending they led to, and gives its id."""
+        started = now()
         row = {
             "learner": learner,
             "scenario": log.scenario,
@@ -48,10 +55,11 @@ class Store:
             "rulebook_hash": log.rulebook_hash,
             "seed": log.seed,
             "carried": json.dumps(dict(log.carried), sort_keys=True),
-            "started": now,
-            "updated": now,
+            "ending": ending,
+            "started": started,
+            "updated": started,
         }
-        with self._writing() as connection:
+        with self._base.writing() as connection:
             play = connection.execute(insert(PLAYS).values(row)).inserted_primary_key
             assert play is not None
             number = int(play[0])
@@ -61,16 +69,30 @@ class Store:
         return number
 
     def add_step(self, play: int, number: int, name: str, ending: str | None) -> None:
-        """Keeps one step of a play, and the ending it led to."""
-        with self._writing() as connection:
-            connection.execute(insert(STEPS).values(play=play, number=number, name=name))
-            connection.execute(update(PLAYS).where(PLAYS.c.id == play).values(updated=_now(), ending=ending))
+        """Keeps one step of a play, and the ending it led to.
+
+        Raises LmcsError, with nothing kept, where it is not the next one: another window has gone on, undone, or
+        removed the play.
+        """
+        row = select(literal(play, Integer), literal(number, Integer), literal(name, String))
+        before = select(func.count()).select_from(STEPS).where(STEPS.c.play == play).scalar_subquery()
+        next_one = insert(STEPS).from_select(["play", "number", "name"], row.where(before == number - 1))
+        with self._base.writing() as connection:
+            # Not every driver tells of its own accord how many rows an insertion made.
+            if connection.execute(next_one, execution_options={"preserve_rowcount": True}).rowcount != 1:
+                raise self._base.gone_on()
+            connection.execute(update(PLAYS).where(PLAYS.c.id == play).values(updated=now(), ending=ending))
 
     def drop_steps(self, play: int, after: int) -> None:
-        """Forgets the steps of a play after a number: an undo."""
-        with self._writing() as connection:
+        """Forgets the steps of a play after a number, and the reasons given for them: an undo."""
+        with self._base.writing() as connection:
             connection.execute(delete(STEPS).where(STEPS.c.play == play, STEPS.c.number > after))
-            connection.execute(update(PLAYS).where(PLAYS.c.id == play).values(updated=_now(), ending=None))
+            connection.execute(update(PLAYS).where(PLAYS.c.id == play).values(updated=now(), ending=None))
+
+    def remove(self, play: int) -> bool:
+        """Forgets a play whole, with its notes and reasons; whether it was there."""
+        with self._base.writing() as connection:
+            return connection.execute(delete(PLAYS).where(PLAYS.c.id == play)).rowcount == 1
 
     def get(self, play: int) -> Saved | None:
         """One play by its id."""
@@ -89,37 +111,13 @@ class Store:
     def learners(self) -> list[str]:
         """Everybody who has played here, the latest first."""
         latest = func.max(PLAYS.c.updated)
-        with self._reading() as connection:
+        with self._base.reading() as connection:
             rows = connection.execute(select(PLAYS.c.learner).group_by(PLAYS.c.learner).order_by(latest.desc()))
             return [row.learner for row in rows]
 
-    @contextmanager
-    def _writing(self) -> Iterator[Connection]:
-        """One transaction that writes. Raises LmcsError, with nothing of it kept, where it cannot."""
-        try:
-            with self._engine.begin() as connection:
-                yield connection
-        except IntegrityError:
-            cause = "this play has gone on in another window"
-            raise self._not_kept(cause, "Start again: what was decided there is kept, and you go on from it.") from None
-        except DatabaseError as error:
-            cause = f"your last step could not be kept: {reason(error)}"
-            raise self._not_kept(cause, "Make the file writable, or make room; all before it is kept.") from None
-
-    def _not_kept(self, cause: str, cure: str) -> LmcsError:
-        return LmcsError(Fault("E041", cause, cure, Place(file=shown(self._url))))
-
-    @contextmanager
-    def _reading(self) -> Iterator[Connection]:
-        try:
-            with self._engine.begin() as connection:
-                yield connection
-        except DatabaseError as error:
-            raise unreadable(self._url, reason(error)) from None
-
     def _read(self, *wanted: object) -> list[Saved]:
         query = select(PLAYS).where(*wanted).order_by(PLAYS.c.updated.desc(), PLAYS.c.id.desc())  # type: ignore[arg-type]
-        with self._reading() as connection:
+        with self._base.reading() as connection:
             rows = connection.execute(query).all()
             ids = [row.id for row in rows]
             steps = connection.execute(
@@ -135,7 +133,3 @@ def _saved(row: "Row[tuple[object, ...]]", steps: tuple[str, ...]) -> Saved:
     carried = tuple(sorted(json.loads(row.carried).items()))
     log = Log(row.scenario, row.scenario_hash, row.rulebook_hash, row.seed, carried, steps)
     return Saved(row.id, row.learner, log, row.ending, row.started, row.updated)
-
-
-def _now() -> str:
-    return dt.datetime.now(dt.UTC).isoformat(timespec="microseconds")

@@ -3,7 +3,7 @@
 from lmcs_sim.play.play import Parted, Play
 from lmcs_sim.play.record import Data, play_record
 from lmcs_sim.store.plays import Saved
-from lmcs_sim.words.interface import counted
+from lmcs_sim.words.catalogue import counted, said
 
 
 def saved_record(saved: Saved) -> Data:
@@ -26,7 +26,8 @@ def saved_record(saved: Saved) -> Data:
 
 def saved_line(saved: Saved) -> str:
     """A kept play in a line."""
-    state = f"ended: {saved.ending}" if saved.ending else f"{counted(len(saved.log.steps), 'step')}, unfinished"
+    steps = counted(len(saved.log.steps), "count.step")
+    state = said("saves.ended", ending=saved.ending) if saved.ending else said("saves.unfinished", steps=steps)
     return f"{saved.id}: {saved.log.scenario}, {saved.learner}, {state}, {saved.updated[:16].replace('T', ' ')}"
 
 

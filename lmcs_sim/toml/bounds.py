@@ -4,8 +4,10 @@ Each bound lies far above what a person writes.
 """
 
 import re
+from typing import TYPE_CHECKING
 
-from lmcs_sim.faults import Fault, KeyPath, fault
+if TYPE_CHECKING:
+    from lmcs_sim.faults import Fault, KeyPath
 
 LARGEST = 1_000_000
 """Bytes of a file. The longest that ships has a sixth of it."""
@@ -18,11 +20,13 @@ WIDEST = 4_096
 _WIDE = re.compile(r"0[xob][0-9A-Fa-f_]{1000}")
 
 
-def excess(data: dict[str, object], text: str) -> Fault | None:
+def excess(data: dict[str, object], text: str) -> "Fault | None":
     """The fault of a file that holds more than is checked, by key path: where first it is too much."""
     # Every value but one has a comma, a line or a bracket of its own, so most files are never walked.
     if sum(text.count(sign) for sign in ",\n[") < MOST_ENTRIES and not _WIDE.search(text):
         return None
+    from lmcs_sim.faults import fault
+
     values = 0
     waiting: list[tuple[object, KeyPath]] = [(data, ())]
     while waiting:
@@ -41,5 +45,7 @@ def excess(data: dict[str, object], text: str) -> Fault | None:
     return None
 
 
-def _too_much(cause: str, most: int, path: KeyPath) -> Fault:
+def _too_much(cause: str, most: int, path: "KeyPath") -> "Fault":
+    from lmcs_sim.faults import fault
+
     return fault("E005", cause, f"Keep to {most:,}; spread the rest over more files.", *path)

@@ -1,13 +1,18 @@
-"""Reading one TOML file: its text and its tables, or one fault that says where it stops being TOML."""
+"""Reading one TOML file: its text and its tables, or one fault that says where it stops being TOML.
+
+Faults, and attrs with them, are loaded where there is one: the first words of a play wait for neither.
+"""
 
 import re
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 import tomli
-from attrs import frozen
 
-from lmcs_sim.faults import Fault, Place
 from lmcs_sim.toml.bounds import LARGEST
+
+if TYPE_CHECKING:
+    from lmcs_sim.faults import Fault
 
 _TWICE = "The same key stands twice; keep one of them."
 
@@ -15,8 +20,7 @@ DEEP = 50
 """Brackets. Where fewer stand inside one another, it is a dotted key that goes too deep."""
 
 
-@frozen
-class Document:
+class Document(NamedTuple):
     """A file that is TOML: its name as the user gave it, its text and its tables."""
 
     file: str
@@ -24,15 +28,13 @@ class Document:
     data: dict[str, object]
 
 
-def read(path: Path) -> Document | Fault:
+def read(path: Path) -> "Document | Fault":
     """The document in a file, or what keeps it from being read."""
     text = _text_of(path)
-    if isinstance(text, Fault):
-        return text
-    return parse(text, str(path))
+    return parse(text, str(path)) if isinstance(text, str) else text
 
 
-def parse(text: str, file: str) -> Document | Fault:
+def parse(text: str, file: str) -> "Document | Fault":
     """The document in a text that came from `file`."""
     try:
         return Document(file, text, tomli.loads(text))
@@ -43,39 +45,41 @@ def parse(text: str, file: str) -> Document | Fault:
             from lmcs_sim.toml.locate import key_before
 
             line, column = key_before(text, line, column)
-        return Fault("E002", f"this is not TOML: {error.msg.lower()}", cure, Place(file, line, column))
+        return _fault("E002", f"this is not TOML: {error.msg.lower()}", cure, file, line, column)
     except RecursionError:
         line, column = _deepest(text)
         cause = "lists or tables stand inside one another too deeply to be read"
-        return Fault(
-            "E003", cause, "Flatten them: no file here needs more than a few levels.", Place(file, line, column)
-        )
+        return _fault("E003", cause, "Flatten them: no file here needs more than a few levels.", file, line, column)
     except ValueError:
         line, column = _longest_number(text)
         cause = "a whole number has too many digits to be read"
-        return Fault("E004", cause, "Write a number of ordinary length.", Place(file, line, column))
+        return _fault("E004", cause, "Write a number of ordinary length.", file, line, column)
 
 
-def _text_of(path: Path) -> str | Fault:
-    place = Place(str(path), 1, 1)
+def _fault(code: str, cause: str, cure: str, file: str, line: int = 1, column: int = 1) -> "Fault":
+    from lmcs_sim.faults import Fault, Place
+
+    return Fault(code, cause, cure, Place(file, line, column))
+
+
+def _text_of(path: Path) -> "str | Fault":
     try:
         if path.is_dir():
-            return Fault("E001", "this is a folder, not a file", "Name a .toml file inside it.", place)
+            return _fault("E001", "this is a folder, not a file", "Name a .toml file inside it.", str(path))
         raw = _bytes_of(path)
     except FileNotFoundError:
-        return Fault("E001", "there is no such file", "Look at the name and the folder.", place)
+        return _fault("E001", "there is no such file", "Look at the name and the folder.", str(path))
     except OSError as error:
         cause = f"the file cannot be read: {(error.strerror or 'unknown reason').lower()}"
-        return Fault("E001", cause, "Look at its permissions.", place)
+        return _fault("E001", cause, "Look at its permissions.", str(path))
     if len(raw) > LARGEST:
-        return Fault("E001", "the file is larger than any scenario", f"Keep it under {LARGEST:,} bytes.", place)
+        return _fault("E001", "the file is larger than any scenario", f"Keep it under {LARGEST:,} bytes.", str(path))
     try:
         return _with_plain_ends(raw.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         before = raw[: error.start].decode("utf-8", "replace")
-        line, column = _at(before, len(before))
-        place = Place(str(path), line, column)
-        return Fault("E001", "the file is not UTF-8 text", "Save it as UTF-8 in your editor.", place)
+        at = _at(before, len(before))
+        return _fault("E001", "the file is not UTF-8 text", "Save it as UTF-8 in your editor.", str(path), *at)
 
 
 def _bytes_of(path: Path) -> bytes:

@@ -1,4 +1,4 @@
-"""Scenario files: finding one by its id, reading it fast, and checking it against the rulebook."""
+"""Scenario files: reading one, and checking it against the rulebook."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from lmcs_sim.faults import LmcsError
-from lmcs_sim.scenario.scenario import FORMAT, Scenario
+from lmcs_sim.faults import Fault, LmcsError
+from lmcs_sim.scenario.briefing import FORMAT
+from lmcs_sim.scenario.scenario import Scenario
 from lmcs_sim.toml.files import placed, value_of
-from lmcs_sim.toml.packs import hash_of, not_found, scenario_paths
+from lmcs_sim.toml.finding import find_document
+from lmcs_sim.toml.packs import hash_of, scenario_paths
 from lmcs_sim.toml.reader import Document, read
 
 if TYPE_CHECKING:
@@ -31,7 +33,11 @@ class ScenarioFile:
 
 def read_scenario(path: Path) -> ScenarioFile:
     """The scenario in a file. Raises LmcsError with every fault of its shape."""
-    document = read(path)
+    return scenario_in(read(path))
+
+
+def scenario_in(document: Document | Fault) -> ScenarioFile:
+    """The scenario in a document. Raises LmcsError with every fault of its shape."""
     if isinstance(document, Document) and document.data.get("format") != FORMAT:
         from lmcs_sim.scenario.checks import faults_in_format
 
@@ -46,27 +52,7 @@ def find_scenario(name: str, packs: Sequence[Path]) -> ScenarioFile:
 
     Raises WrongUse for an id that no pack has, LmcsError for a file that cannot be read.
     """
-    if names_file(name):
-        return read_scenario(Path(name))
-    paths = scenario_paths(packs)
-    likely = [path for path in paths if path.stem == name]
-    ids = []
-    for path in (*likely, *(path for path in paths if path not in likely)):
-        try:
-            found = read_scenario(path)
-        except LmcsError:
-            if path in likely:
-                raise
-            continue
-        if found.scenario.id == name:
-            return found
-        ids.append(found.scenario.id)
-    raise not_found("scenario", name, ids)
-
-
-def names_file(name: str) -> bool:
-    """Whether a name is that of a file; otherwise it is an id."""
-    return name.endswith(".toml") or "/" in name or "\\" in name
+    return scenario_in(find_document(name, packs))
 
 
 def check_scenario(file: ScenarioFile, book: "Rulebook") -> None:

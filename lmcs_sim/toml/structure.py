@@ -1,45 +1,51 @@
 """Tables to values: strict, with every fault at once and each known by its key path."""
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, TypeVar, get_args, get_origin
 
 import attrs
-from cattrs import (
-    BaseValidationError,
-    ClassValidationError,
-    Converter,
-    ForbiddenExtraKeysError,
-    IterableValidationError,
-)
-from cattrs.errors import AttributeValidationNote, IterableValidationNote
-from cattrs.gen import make_dict_structure_fn, override
+from cattrs import Converter
 
-from lmcs_sim.faults import Fault, KeyPath, did_you_mean, fault, first_told
+from lmcs_sim.faults import MOST_TOLD, Fault, did_you_mean, fault, first_told
 from lmcs_sim.rules.act import Act, ActTable
 from lmcs_sim.rules.compile import RawTable
 from lmcs_sim.rules.entry import RuleEntry
 from lmcs_sim.scenario.scenario import Choice, Lead
 
 T = TypeVar("T")
+Read = Callable[[object, Any], object]
+"""A value from what a file gives, and the kind that is wanted. Raises _Wrong."""
 
 _NAMES = {str: "text in quotes", int: "a whole number", bool: "true or false", dt.date: "a date such as 2012-05-14"}
 
 
 class _Wrong(ValueError):
-    """A value of the wrong kind, met while structuring."""
+    """What is wrong with a value, by key path inside it."""
 
-    def __init__(self, cause: str, cure: str, code: str = "E010") -> None:
-        super().__init__(cause)
-        self.cause, self.cure, self.code = cause, cure, code
+    def __init__(self, *faults: Fault) -> None:
+        super().__init__(*faults)
+        self.faults = faults
+
+    def within(self, step: str | int) -> Iterator[Fault]:
+        """The same, seen from one step further out."""
+        return (bad.within(step) for bad in self.faults)
+
+
+def _wrong(cause: str, cure: str, code: str = "E010") -> _Wrong:
+    return _Wrong(fault(code, cause, cure))
 
 
 def structure(table: object, kind: type[T]) -> T | list[Fault]:
     """A value of `kind` from a table, or everything that is wrong with the table."""
     try:
         return _CONVERTER.structure(table, kind)
-    except (BaseValidationError, _Wrong) as error:
-        return first_told(_faults_in(error, kind, ()))
+    except _Wrong as wrong:
+        return first_told(wrong.faults)
+
+
+def _origin(kind: Any) -> Any:
+    return get_origin(kind)
 
 
 def _is_date(kind: object) -> bool:
@@ -50,39 +56,42 @@ def _is_anything(kind: object) -> bool:
     return kind is object
 
 
-def _plain(kind: type) -> Callable[[object, object], object]:
+def _plain(kind: type) -> Read:
     def check(value: object, _: object) -> object:
         if type(value) is not kind:
-            raise _Wrong(f"{_show(value)} stands where {_NAMES[kind]} belongs", f"Write {_NAMES[kind]}.")
+            raise _wrong(f"{_show(value)} stands where {_NAMES[kind]} belongs", f"Write {_NAMES[kind]}.")
         return value
 
     return check
 
 
-def _tuple_factory(kind: Any, converter: Converter) -> Callable[[object, object], object]:
+def _tuple_factory(kind: Any, converter: Converter) -> Read:
     item = get_args(kind)[0]
     # Looked up once, not for each value: most of a file is lists of small things.
     read = converter.get_structure_hook(item)
 
     def check(value: object, _: object) -> object:
         if not isinstance(value, list):
-            raise _Wrong(f"{_show(value)} stands where a list belongs", _cure_for_list(item))
-        return _each(value, item, kind, read)
+            raise _wrong(f"{_show(value)} stands where a list belongs", _cure_for_list(item))
+        return tuple(_each(enumerate(value), item, read))
 
     return check
 
 
-def _each(values: list[object], item: Any, kind: Any, read: Callable[[object, Any], object]) -> tuple[object, ...]:
-    made, errors = [], []
-    for position, value in enumerate(values):
+def _each(named: Iterable[tuple[str | int, object]], kind: Any, read: Read) -> list[object]:
+    """The value of each, which stands under a key or at a place in a list."""
+    made: list[object] = []
+    found: list[Fault] = []
+    for step, value in named:
         try:
-            made.append(read(value, item))
-        except Exception as error:
-            error.add_note(IterableValidationNote("", position, item))
-            errors.append(error)
-    if errors:
-        raise IterableValidationError("", errors, kind)
-    return tuple(made)
+            made.append(read(value, kind))
+        except _Wrong as wrong:
+            found += wrong.within(step)
+            if len(found) > MOST_TOLD:
+                break
+    if found:
+        raise _Wrong(*found)
+    return made
 
 
 def _cure_for_list(item: Any) -> str:
@@ -91,25 +100,15 @@ def _cure_for_list(item: Any) -> str:
     return "Put it in square brackets, also when there is only one."
 
 
-def _mapping_factory(kind: Any, converter: Converter) -> Callable[[object, object], object]:
+def _mapping_factory(kind: Any, converter: Converter) -> Read:
     item = get_args(kind)[1]
     read = converter.get_structure_hook(item)
 
     def check(value: object, _: object) -> object:
         if not isinstance(value, dict):
-            raise _Wrong(
-                f"{_show(value)} stands where a table belongs", "Write it as a table: NAME = value, line by line."
-            )
-        made, errors = {}, []
-        for name, inner in value.items():
-            try:
-                made[name] = read(inner, item)
-            except Exception as error:
-                error.add_note(IterableValidationNote("", name, item))
-                errors.append(error)
-        if errors:
-            raise IterableValidationError("", errors, kind)
-        return made
+            cure = "Write it as a table: NAME = value, line by line."
+            raise _wrong(f"{_show(value)} stands where a table belongs", cure)
+        return dict(zip(value, _each(value.items(), item, read), strict=True))
 
     return check
 
@@ -119,33 +118,49 @@ def key_of(attribute: "attrs.Attribute[Any]") -> str:
     return str(attribute.metadata.get("key", attribute.name.rstrip("_")))
 
 
-def _class_factory(kind: type, converter: Converter) -> Callable[[object, object], object]:
-    renames = {a.name: override(rename=key_of(a)) for a in attrs.fields(kind)}
-    special = {Choice: ("leads", _leads), RuleEntry: ("when", _tables)}
-    if kind in special:
-        name, read = special[kind]
-        renames[name] = override(struct_hook=lambda value, _: read(value, converter))
-    inner: Callable[[Any, Any], object] = make_dict_structure_fn(
-        kind,
-        converter,
-        _cattrs_forbid_extra_keys=True,
-        **renames,  # type: ignore[arg-type]
-    )
+def _class_factory(kind: type, converter: Converter) -> Read:
+    # Read from a table of its fields: code made for each class, as cattrs would, takes longer to make than it saves.
+    fields = {key_of(each): each for each in attrs.fields(kind)}
+    reads = {key: _reader(kind, each, converter) for key, each in fields.items()}
+    needed = [key for key, each in fields.items() if each.default is attrs.NOTHING]
 
-    def check(value: object, wanted: object) -> object:
+    def check(value: object, _: object) -> object:
         if not isinstance(value, dict):
-            raise _Wrong(f"{_show(value)} stands where a table belongs", "Write its fields line by line, or in { … }.")
-        return inner(value, wanted)
+            raise _wrong(f"{_show(value)} stands where a table belongs", "Write its fields line by line, or in { … }.")
+        given: dict[str, object] = {}
+        found: list[Fault] = []
+        for key, inner in value.items():
+            if key in fields:
+                try:
+                    given[fields[key].alias] = reads[key](inner, fields[key].type)
+                except _Wrong as wrong:
+                    found += wrong.within(key)
+        missing = [key for key in needed if key not in value]
+        found += [fault("E012", f"the field {key!r} is missing", f"Add {key} = …") for key in missing]
+        if not found and len(given) == len(value):
+            return kind(**given)
+        unknown = sorted(value.keys() - fields.keys())[: MOST_TOLD + 1]
+        found += [fault("E011", f"unknown field {key!r}", did_you_mean(key, fields), key) for key in unknown]
+        raise _Wrong(*found)
 
     return check
+
+
+def _reader(kind: type, attribute: "attrs.Attribute[Any]", converter: Converter) -> Read:
+    """What reads one attribute of a class."""
+    if (kind, attribute.name) == (Choice, "leads"):
+        return lambda value, _: _leads(value, converter)
+    if (kind, attribute.name) == (RuleEntry, "when"):
+        return _tables
+    return converter.get_structure_hook(attribute.type)
 
 
 def _act(value: object, _: object) -> Act:
     """An act: the word `act`, the words it `does`, and whatever fields it carries."""
     if not isinstance(value, dict):
-        raise _Wrong(f"{_show(value)} stands where an act belongs", 'Write it as { act = "…", … }.')
+        raise _wrong(f"{_show(value)} stands where an act belongs", 'Write it as { act = "…", … }.')
     if not isinstance(value.get("act"), str):
-        raise _Wrong("an act does not say which act it is", 'Begin it with act = "…".', "E012")
+        raise _wrong("an act does not say which act it is", 'Begin it with act = "…".', "E012")
     fields = []
     for name, inner in value.items():
         if name in ("act", "does"):
@@ -153,39 +168,39 @@ def _act(value: object, _: object) -> Act:
         if isinstance(inner, bool):
             inner = "true" if inner else "false"
         if not isinstance(inner, str | int):
-            raise _Wrong(f"{_show(inner)} is not a value a field can take", f"Give {name!r} one word.")
+            raise _wrong(f"{_show(inner)} is not a value a field can take", f"Give {name!r} one word.")
         fields.append((name, inner))
     does = value.get("does", [])
     if not isinstance(does, list) or not all(isinstance(word, str) for word in does):
-        raise _Wrong(f"{_show(does)} stands where a list of words belongs", 'Write does = ["…"].')
+        raise _wrong(f"{_show(does)} stands where a list of words belongs", 'Write does = ["…"].')
     return Act(value["act"], tuple(sorted(fields)), tuple(does))
 
 
 def _act_table(value: object, _: object) -> ActTable:
     """An example's act, with the circumstances it adds."""
     if not isinstance(value, dict):
-        raise _Wrong(f"{_show(value)} stands where an act belongs", 'Write it as { act = "…", … }.')
+        raise _wrong(f"{_show(value)} stands where an act belongs", 'Write it as { act = "…", … }.')
     aside = {"date", "known", "done", "governance"}
     day = value.get("date")
     if day is not None and type(day) is not dt.date:
-        raise _Wrong(f"{_show(day)} is not a date", "Write a date such as 2012-05-14.")
+        raise _wrong(f"{_show(day)} is not a date", "Write a date such as 2012-05-14.")
     sets = {}
     for name in ("known", "done"):
         words = value.get(name, [])
         if not isinstance(words, list) or not all(isinstance(word, str) for word in words):
-            raise _Wrong(f"{_show(words)} stands where a list of words belongs", f'Write {name} = ["…"].')
+            raise _wrong(f"{_show(words)} stands where a list of words belongs", f'Write {name} = ["…"].')
         sets[name] = tuple(words)
     act = _act({name: inner for name, inner in value.items() if name not in aside}, Act)
     standing = (("governance", str(value["governance"])),) if "governance" in value else ()
     return ActTable(act, day, sets["known"], sets["done"], standing)
 
 
-def _tables(value: object, converter: Converter) -> tuple[RawTable, ...]:
+def _tables(value: object, _: object) -> tuple[RawTable, ...]:
     """A condition: one table, or a list of tables one of which must hold."""
     given = value if isinstance(value, list) else [value]
     for table in given:
         if not isinstance(table, dict):
-            raise _Wrong(f"{_show(table)} stands where a condition belongs", "Write it as { field = value }.")
+            raise _wrong(f"{_show(table)} stands where a condition belongs", "Write it as { field = value }.")
     return tuple(given)
 
 
@@ -194,48 +209,10 @@ def _leads(value: object, converter: Converter) -> tuple[Lead, ...]:
     if isinstance(value, str):
         return (Lead(value),)
     if not isinstance(value, list):
-        raise _Wrong(
+        raise _wrong(
             f"{_show(value)} stands where a scene's id belongs", 'Write leads = "SCENE", or a list of { to = "SCENE" }.'
         )
-    return _each(value, Lead, tuple[Lead, ...], converter.get_structure_hook(Lead))  # type: ignore[return-value]
-
-
-def _faults_in(error: BaseException, kind: Any, path: KeyPath) -> Iterator[Fault]:
-    if isinstance(error, ClassValidationError):
-        yield from _faults_in_class(error, path)
-    elif isinstance(error, BaseValidationError):
-        for inner in error.exceptions:
-            note = _note(inner, IterableValidationNote)
-            steps = () if note is None else (note.index,)
-            yield from _faults_in(inner, None if note is None else note.type, (*path, *steps))
-    elif isinstance(error, _Wrong):
-        yield fault(error.code, error.cause, error.cure, *path)
-    else:
-        yield fault("E010", f"this cannot be read ({error})", "Look at what belongs here.", *path)
-
-
-def _faults_in_class(error: ClassValidationError, path: KeyPath) -> Iterator[Fault]:
-    keys = {a.name: key_of(a) for a in attrs.fields(error.cl)}
-    for inner in error.exceptions:
-        note = _note(inner, AttributeValidationNote)
-        if isinstance(inner, ForbiddenExtraKeysError):
-            for name in sorted(inner.extra_fields):
-                yield fault("E011", f"unknown field {name!r}", did_you_mean(name, keys.values()), *path, name)
-        elif isinstance(inner, KeyError) and note is not None:
-            name = keys[note.name]
-            yield fault("E012", f"the field {name!r} is missing", f"Add {name} = …", *path)
-        elif note is not None:
-            yield from _faults_in(inner, note.type, (*path, keys[note.name]))
-        else:
-            yield from _faults_in(inner, None, path)
-
-
-def _origin(kind: Any) -> Any:
-    return get_origin(kind)
-
-
-def _note(error: BaseException, kind: type[T]) -> T | None:
-    return next((note for note in getattr(error, "__notes__", ()) if isinstance(note, kind)), None)
+    return tuple(_each(enumerate(value), Lead, converter.get_structure_hook(Lead)))  # type: ignore[arg-type]
 
 
 def _show(value: object) -> str:
@@ -250,7 +227,7 @@ def _show(value: object) -> str:
 
 
 def _make_converter() -> Converter:
-    converter = Converter(detailed_validation=True)
+    converter = Converter()
     converter.register_structure_hook_factory(attrs.has, lambda kind: _class_factory(kind, converter))
     converter.register_structure_hook_factory(
         lambda kind: _origin(kind) is tuple, lambda kind: _tuple_factory(kind, converter)

@@ -28,7 +28,7 @@ class Authoring:
         from lmcs_sim.tui.screens.author import AuthorScreen
 
         paths: dict[Path, Path] = {}
-        for path in (*self._previews, *scenario_paths(self._app.packs)):
+        for path in (*self._previews, *scenario_paths(self._app.desk.packs)):
             paths.setdefault(path.resolve(), path)
         self._app.push_screen(AuthorScreen(list(paths.values())))
 
@@ -39,8 +39,8 @@ class Authoring:
 
         if isinstance(self._app.screen, ScenarioScreen):
             return
-        preview = self._previews.setdefault(path, Preview(path, self._app.book))
-        preview.book = self._app.book
+        preview = self._previews.setdefault(path, Preview(path, self._app.desk.book))
+        preview.book = self._app.desk.book
         preview.read()
         self.open_scenario(preview)
 
@@ -71,5 +71,5 @@ class Authoring:
 
     def reload(self, preview: "Preview") -> None:
         """Reads a preview's file and the rules again; what else was read of the packs, when it is next needed."""
-        preview.reload(self._app.packs)
-        self._app.forget()
+        preview.reload(self._app.desk.packs)
+        self._app.desk.forget()

@@ -1,40 +1,36 @@
-"""What every face says of itself."""
+"""What every face says of a scenario, of a ledger and of numbers."""
 
-NOT_ADVICE = "Training, not legal advice: ask your monitoring officer."
-UNSIGNED = "Not yet reviewed by a solicitor or a former director: unsigned."
+from lmcs_sim.words.catalogue import counted as told
+from lmcs_sim.words.catalogue import said
 
 
 def reviewed_line(by: str, on: str, until: str) -> str:
     """Who reviewed a scenario; unsigned is shown as unsigned."""
     if not by:
-        return UNSIGNED
-    return f"Reviewed by {by} on {on}" + (f", until {until}." if until else ".")
-
-
-def attention_line(left: int, whole: int) -> str:
-    """How much attention a scene has left."""
-    return f"Attention: {left} of {whole} left"
-
-
-WORKING_OUT = "What could be attained is still being worked out."
+        return said("reviewed.unsigned")
+    return said("reviewed.until", by=by, on=on, until=until) if until else said("reviewed.by", by=by, on=on)
 
 
 def attainable_lines(best: str, needs_luck: bool, worst: str) -> tuple[str, str]:
     """What is proved of a scenario: how the best play of it ends on duty, and the worst."""
-    luck = " It needs luck too." if needs_luck else ""
-    return f"The best that any play of this can do: {best}.{luck}", f"The worst: {worst}."
+    name = "attainable.best-needs-luck" if needs_luck else "attainable.best"
+    return said(name, best=best), said("attainable.worst", worst=worst)
 
 
 def duty_in_words(points: int, breached: int) -> str:
     """Where a duty ledger ends."""
-    number = f"−{-points}" if points < 0 else str(points)
-    breaches = "1 breach" if breached == 1 else f"{breached or 'no'} breaches"
-    return f"{number} point{'' if abs(points) == 1 else 's'}, {breaches}"
+    ends = told(abs(points), "duty.points", number=whole(points))
+    return said("duty.end", points=ends, breaches=told(breached, "duty.breaches"))
 
 
 def counted(number: int, what: str) -> str:
-    """A number of things: "1 scene", "2,000 scenes", "no scenes"."""
+    """A number of things, for the author's tools, which speak English: "1 scene", "2,000 scenes", "no scenes"."""
     return f"{f'{number:,}' if number else 'no'} {what}{'' if number == 1 else 's'}"
+
+
+def whole(number: int) -> str:
+    """A whole number, with the true minus."""
+    return f"−{-number}" if number < 0 else str(number)
 
 
 def signed(number: int) -> str:

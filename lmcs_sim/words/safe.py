@@ -2,7 +2,6 @@
 
 import re
 
-_PLAIN_SIGNS = {"−": "-", "–": "-", "—": "-", "‘": "'", "’": "'", "“": '"', "”": '"', "…": "...", "→": "->"}
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 
 
@@ -18,7 +17,9 @@ def harmless_json(text: str) -> str:
 
 def plainer(error: UnicodeError) -> tuple[str, int]:
     """What stands for a character that the output's encoding does not have: a plain sign, or its code."""
+    from lmcs_sim.words.ascii import spelt_out
+
     assert isinstance(error, UnicodeEncodeError)
     missing = error.object[error.start : error.end]
-    codes = (_PLAIN_SIGNS.get(sign, sign.encode("ascii", "backslashreplace").decode()) for sign in missing)
+    codes = (spelt_out(sign) or sign.encode("ascii", "backslashreplace").decode() for sign in missing)
     return "".join(codes), error.end

@@ -57,6 +57,16 @@ def test_a_save_is_read_at_the_second_look_and_the_place_is_kept(preview):
     assert play.game.scene(play.situation).text.startswith("The board is whole.")
 
 
+def test_a_save_is_unsettled_from_the_look_that_finds_it_to_the_one_that_reads_it(preview):
+    assert not preview.unsettled
+    save(preview, BAD)
+    found = []
+    for _ in range(3):
+        preview.look()
+        found.append(preview.unsettled)
+    assert found == [True, False, False]
+
+
 def test_a_file_written_in_pieces_is_read_once_it_is_whole(preview):
     for length in (10, 400, 3000):
         preview.path.write_text(GOOD[:length], encoding="utf-8")

@@ -311,7 +311,7 @@ def test_an_interrupt_leaves_without_a_word(monkeypatch):
     def interrupted(*_):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("lmcs_sim.plain.face.ask", interrupted)
+    monkeypatch.setattr("lmcs_sim.plain.conversation.ask", interrupted)
     ran = run("play", SMALL_VISIT, "--plain", "--as", "Ann")
     assert (ran.code, ran.err.strip()) == (130, "")
 

@@ -6,7 +6,7 @@ import pytest
 from html_page import read_page
 from running import SMALL_VISIT, run, run_apart, run_python
 
-from lmcs_sim.words.interface import WORKING_OUT
+from lmcs_sim.words.catalogue import said
 
 STEPS = "ask-how,turn-her-away,cast-the-vote,file-them"
 CHOSEN = ("play", SMALL_VISIT, "--seed", 1, "--choose", STEPS, "--debrief")
@@ -46,9 +46,19 @@ def test_a_kept_play_and_the_same_steps_chosen_tell_the_same(saved, form):
     assert not kept.out.endswith("\n\n")
 
 
+def test_what_to_play_next_leaves_out_what_the_learner_has_begun(saved):
+    def suggested():
+        told = json.loads(run("saves", "debrief", saved, "--format", "json").out)["next"]
+        return [item["scenario"] for item in told if not item["again"]]
+
+    before = suggested()
+    run("play", before[0], "--plain", "--as", "Ann", given="quit\n")
+    assert before[0] not in suggested()
+
+
 def test_what_is_attainable_is_proved_first_and_said_so_on_stderr():
     first = run(*CHOSEN, "json")
-    assert first.err.strip() == WORKING_OUT
+    assert first.err.strip() == said("debrief.working-out")
     assert json.loads(first.out)["attainable"]["best"]["points"] == json.loads(first.out)["duty"]["best"] == 8
     again = run(*CHOSEN, "json")
     assert (again.out, again.err) == (first.out, "")

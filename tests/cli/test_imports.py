@@ -13,7 +13,7 @@ import sys
 from lmcs_sim.cli.main import main
 code = main(sys.argv[1:])
 sys.stdout.flush()
-weighty = {"attr", "textual", "rich", "sqlalchemy", "tree_sitter"}
+weighty = {"attr", "fsrs", "textual", "rich", "sqlalchemy", "tree_sitter"}
 heavy = sorted({name.partition(".")[0] for name in sys.modules} & weighty)
 print("LOADED", code, *heavy)
 """
@@ -22,7 +22,7 @@ TERMINAL = """
 import os, sys, time
 class Watch:
     def find_spec(self, name, path=None, target=None):
-        if name in ("sqlalchemy", "lmcs_sim.toml.pack_reader"):
+        if name in ("sqlalchemy", "fsrs", "lmcs_sim.toml.pack_reader"):
             time.sleep(0.5)  # what was painted before is shown before
             os.write(1, f"LOADING {name}\\r\\n".encode())
 sys.meta_path.insert(0, Watch())
@@ -34,7 +34,7 @@ WATCHED = """
 import sys
 class Watch:
     def find_spec(self, name, path=None, target=None):
-        if name in ("sqlalchemy", "lmcs_sim.toml.packs", "textual", "lmcs_sim.plain.debrief"):
+        if name in ("attr", "sqlalchemy", "textual", "lmcs_sim.plain.debrief"):
             print("LOADING", name, flush=True)
 sys.meta_path.insert(0, Watch())
 from lmcs_sim.cli.main import main
@@ -63,12 +63,18 @@ LOADS = [
     ("rules explain safeguarding.may-discuss", "attr"),
     ("coverage", "attr"),
     ("schema scenario", "attr"),
+    ("settings", ""),
+    ("settings --json", ""),
+    ("settings theme light", ""),
     ("new scenario NEW/begun.toml", "attr"),
     ("graph FILE --no-prove --format svg", "attr"),
     ("diff FILE FILE", "attr sqlalchemy"),
     ("prove FILE", "attr"),
     ("playtest FILE --runs 1", "attr"),
     ("saves list --json", "attr sqlalchemy"),
+    ("progress --json", "attr sqlalchemy"),
+    ("review --json", "attr sqlalchemy"),
+    ("review --plain", "attr sqlalchemy"),
     ("play FILE --plain", "attr sqlalchemy"),
     ("--plain", "attr sqlalchemy"),
 ]
@@ -82,10 +88,10 @@ def test_only_what_a_command_needs_is_loaded(arguments, loaded, tmp_path):
     assert ran.out.splitlines()[-1].split() == ["LOADED", "0", *loaded.split()]
 
 
-def test_the_briefing_is_said_before_the_rules_are_read_and_the_database_is_loaded():
+def test_the_briefing_is_said_before_the_rest_of_the_scenario_the_rules_and_the_database_are_loaded():
     ran = run_python(WATCHED, "play", SMALL_VISIT, "--plain")
     told = ran.out.index("Objective: Tell a question at the board from a vote on it")
-    assert told < ran.out.index("LOADING sqlalchemy")
+    assert told < ran.out.index("LOADING attr") < ran.out.index("LOADING sqlalchemy")
     assert told < ran.out.index("LOADING rulebook") < ran.out.index("Scene: The telephone")
     assert "LOADING textual" not in ran.out
     assert "LOADING lmcs_sim.plain.debrief" not in ran.out
@@ -112,3 +118,4 @@ def test_the_terminal_paints_its_first_screen_before_it_loads_the_database(argum
     assert shown.code == 0
     assert shown.out.index(painted) < shown.out.index("LOADING sqlalchemy")
     assert "LOADING lmcs_sim.toml.pack_reader" not in shown.out
+    assert "LOADING fsrs" not in shown.out

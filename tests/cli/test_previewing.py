@@ -1,4 +1,4 @@
-"""`preview` from the command line: what it is asked is checked before the screen opens."""
+"""`preview` from the command line: what it is asked is checked before anything opens."""
 
 from unittest import mock
 
@@ -16,11 +16,12 @@ def opened(monkeypatch):
     return lambda: run_app.call_args.kwargs["preview"]
 
 
-def test_without_a_terminal_it_says_what_to_use_instead():
-    ran = run("preview", SMALL_VISIT)
-    assert (ran.code, ran.out) == (2, "")
-    assert "a preview needs a terminal" in ran.err
-    assert f"lmcs-sim play {SMALL_VISIT} --plain" in ran.err
+@pytest.mark.parametrize("options", [(), ("--plain",), ("--at", "board")])
+def test_without_a_terminal_it_is_told_in_plain_lines(options):
+    ran = run("preview", SMALL_VISIT, *options, given="quit\n")
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out.startswith("Preview: You play ")
+    assert ("\nScene: The board." if options[:1] == ("--at",) else "\nScene: The telephone.") in ran.out
 
 
 def test_it_opens_at_the_scene_with_the_facts_the_measure_and_the_luck_asked_for(opened):

@@ -86,7 +86,7 @@ def lines_of_commands():
 def arguments_of(line):
     """The arguments of a line as a page shows it: a note may follow two spaces, brackets mean "or leave it out"."""
     said = re.sub(r"[\[\]]", "", re.split(r"\s{2,}", line)[0])
-    said = re.sub(r"(--\w+|saves show|saves debrief) (?:N|S|MB|ID)(?=\s|$)", r"\1 1", said)
+    said = re.sub(r"(--\w+|saves (?:show|debrief|export|remove)) (?:N|S|MB|ID)(?=\s|$)", r"\1 1", said)
     return shlex.split(re.sub(r"\|\S+", "", said), comments=True)[1:]
 
 

@@ -10,9 +10,9 @@ import pytest
 from lmcs_sim.doctor import database as room
 from lmcs_sim.doctor.database import contents_looks, file_looks, read_contents
 from lmcs_sim.play.play import Log
-from lmcs_sim.store.database import FORMAT
 from lmcs_sim.store.place import NAME, store_url
 from lmcs_sim.store.plays import Store
+from lmcs_sim.store.tables import FORMAT
 
 LOG = Log("small-visit", "a", "b", 7, (), ("turn-her-away",))
 

@@ -3,7 +3,7 @@ from sqlalchemy.exc import OperationalError
 from sqlalchemy.pool import StaticPool
 
 from lmcs_sim.doctor.server import SECONDS, server_looks
-from lmcs_sim.store.database import FORMAT, FORMATS, METADATA
+from lmcs_sim.store.tables import FORMAT, FORMATS, METADATA
 
 URL = "postgresql://ann:hush@example/plays"
 

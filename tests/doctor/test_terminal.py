@@ -157,6 +157,26 @@ def test_the_face_that_is_told_is_the_one_that_opens(stdin, stdout, stderr, term
     assert bool(plain_reasons(see_terminal())) == plain_wanted(False)
 
 
+def test_settings_that_ask_for_plain_lines_are_a_reason_for_them():
+    assert seen(plain_set=True)["face"].found == "plain lines, because the settings ask for them"
+
+
+@pytest.mark.parametrize(
+    ("changes", "found"),
+    [
+        ({}, "with lines, bars and every sign"),
+        ({"ascii_set": True}, "with ASCII alone, because the settings ask for it"),
+        ({"encoding": "ascii"}, "with ASCII alone, because the encoding or the locale has no more"),
+        ({"environment": {**FINE.environment, "LC_ALL": "C"}}, "with ASCII alone, because the encoding or the locale"),
+    ],
+)
+def test_how_it_is_drawn_is_told_with_the_reason(changes, found):
+    look = seen(**changes)["drawing"]
+    assert look.state == "ok"
+    assert look.found.startswith(found)
+    assert ("--ascii" in look.means) == (changes == {})
+
+
 def test_the_floor_is_that_of_the_full_screens():
     from lmcs_sim.tui import app
 

@@ -6,6 +6,7 @@ from lmcs_sim.pages.account import Account, account_of
 from lmcs_sim.play.attainable import Attainable
 from lmcs_sim.play.game import Game, make_game
 from lmcs_sim.play.play import Log, Play, replay
+from lmcs_sim.play.suggestion import Suggestion, pasts_of, suggest
 from lmcs_sim.prove.attainable import attainable_of
 from lmcs_sim.prove.prove import prove
 from lmcs_sim.rules.rulebook import Rulebook
@@ -33,9 +34,15 @@ def ended(small_game: Game) -> Play:
 
 
 @pytest.fixture(scope="session")
-def account(ended: Play, proved: Attainable) -> Account:
-    """Its account, beside what is proved."""
-    return account_of(ended, proved)
+def suggestions(ended: Play, shipped_game: Game) -> tuple[Suggestion, ...]:
+    """What to play after it."""
+    return suggest((ended.game.scenario, shipped_game.scenario), pasts_of(ended, ()))
+
+
+@pytest.fixture(scope="session")
+def account(ended: Play, proved: Attainable, suggestions: tuple[Suggestion, ...]) -> Account:
+    """Its account, beside what is proved, with what to play next."""
+    return account_of(ended, proved, suggestions=suggestions)
 
 
 @pytest.fixture(scope="session")

@@ -1,9 +1,11 @@
-"""Bars: as long as their numbers, from 0, inside the picture."""
+"""Pictures: bars as long as their numbers, lines as high, all inside the picture."""
+
+import re
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lmcs_sim.pages.bars import WIDE, Bar, scale_of
+from lmcs_sim.pages.bars import HIGH, WIDE, Bar, line, scale_of
 
 NUMBERS = st.lists(st.integers(-50, 50), min_size=1)
 
@@ -25,3 +27,15 @@ def test_bars_are_as_long_as_their_numbers():
 
 def test_nothing_but_zero_has_a_scale_too():
     assert scale_of([0]).bar(0) == Bar(0, 0)
+
+
+def test_a_line_goes_in_steps_to_where_each_number_stands_in_its_month():
+    assert line(5, (5, 2, 10), (0, 3, 6), scale_of([10])) == "M0 30.0H0.0V30.0H80.0V48.0H160.0V0.0"
+
+
+@given(st.lists(st.tuples(st.integers(0, 24), st.integers(-50, 50)), min_size=1, unique_by=lambda item: item[0]))
+def test_every_line_stays_inside_the_picture(points):
+    months, values = zip(*sorted(points), strict=True)
+    drawn = line(values[0], values, months, scale_of(values))
+    assert all(0 <= float(number) <= WIDE for number in re.findall(r"H([-\d.]+)", drawn))
+    assert all(0 <= float(number) <= HIGH for number in re.findall(r"V([-\d.]+)", drawn))

@@ -9,8 +9,9 @@ from html_page import Page, read_page
 
 from lmcs_sim.pages.account import Account, account_of
 from lmcs_sim.pages.debrief_page import debrief_page
-from lmcs_sim.play.play import Play, undo
-from lmcs_sim.words.debrief import HEADINGS, UNFINISHED
+from lmcs_sim.play.play import Play, start, undo
+from lmcs_sim.words.catalogue import said
+from lmcs_sim.words.debrief import HEADINGS
 
 HOSTILE = '<script>alert("x")</script></title></style><!-- & \'"> {{ 7 * 7 }} \u202egnp.\u2066 \x1b[2J'
 
@@ -69,8 +70,25 @@ def test_pictures_are_hidden_from_readers_and_their_numbers_stand_in_words(page,
     for theme in account.themes:
         assert theme.said in cells
     for outcome in account.outcomes:
-        assert {str(outcome.start), str(outcome.end)} <= set(cells)
+        assert {str(outcome.start), str(outcome.values[-1])} <= set(cells)
     assert len(page.all("svg")) == len(account.themes) + len(account.outcomes)
+
+
+def test_the_line_of_a_measure_has_its_numbers_in_a_row_beside_it(page, account):
+    (outcome,) = account.outcomes
+    heads, cells = ([item.text for item in page.all(tag)] for tag in ("th", "td"))
+    assert [head for head in heads if head in account.months] == list(account.months)
+    numbers = [str(each) for each in (outcome.start, *outcome.values)]
+    assert any(cells[n : n + len(numbers)] == numbers for n in range(len(cells)))
+    (path,) = page.all("path")
+    assert path.attributes["d"].count("V") == len(outcome.values)
+
+
+def test_the_decisions_that_mattered_and_what_is_next_are_told(page, account):
+    text = page.one("body").text
+    assert len(account.decisions) == 3
+    for line in (*account.mattered, *account.next, *(line for item in account.decisions for line in item.lines)):
+        assert line in text
 
 
 def test_every_finding_and_citation_is_told(page, account):
@@ -100,13 +118,18 @@ def test_text_of_a_pack_is_shown_and_never_obeyed(account):
 
 def test_a_play_that_goes_on_is_told_as_far_as_it_goes(ended: Play):
     page = read_page(debrief_page(account_of(undo(ended))))
-    assert UNFINISHED in page.one("header").text
+    assert said("page.unfinished") in page.one("header").text
     assert "ending" not in [item.attributes.get("id") for item in page.all("h2")]
     assert "beside" not in [item.attributes.get("id") for item in page.all("h2")]
 
 
-def test_the_same_play_gives_the_same_page(ended, proved, account):
-    assert debrief_page(account_of(ended, proved)) == debrief_page(account)
+def test_a_play_that_has_not_begun_is_told_too(ended: Play):
+    page = read_page(debrief_page(account_of(start(ended.game, ended.log))))
+    assert not [item for item in page.all("th") if item.text == "May 2012"]
+
+
+def test_the_same_play_gives_the_same_page(ended, proved, suggestions, account):
+    assert debrief_page(account_of(ended, proved, suggestions=suggestions)) == debrief_page(account)
 
 
 def contrast(one: str, other: str) -> float:

@@ -50,11 +50,11 @@ def test_no_input_at_all_saves_and_leaves():
     assert kept()[0].log.steps == ()
 
 
-def test_the_play_closes_with_its_debrief_and_asks_no_more():
+def test_the_play_closes_with_its_debrief_and_has_no_more_on_offer():
     ran = run(*PLAIN, given="turn-her-away\nput-a-question\nturn-her-away\n")
     assert "\nEnding: Outside the decision.\n" in ran.out
     assert "\nDebrief: The small visit. Ending: Outside the decision.\n" in ran.out
-    assert ran.out.count("> ") == 2
+    assert "> Not understood: This play has ended." in ran.out
     assert kept()[0].ending == "observer"
 
 
@@ -133,7 +133,7 @@ def test_home_offers_the_latest_unfinished_play_and_every_scenario(tmp_path):
     number = re.search(r"Scenario: (\d+)\. The small visit\.", " ".join(first.out.split())).group(1)
     run(*home, given=f"{number}\nask-how\n")
     again = run(*home, given="nothing\n999\ncontinue\nturn-her-away\n")
-    assert "\nContinue: say continue to go on with The small visit.\n" in again.out
+    assert "\nContinue: say continue to go on with The small visit, 1 step in.\n" in again.out
     assert again.out.count("Not understood: ") == 2
     assert kept()[0].log.steps == ("ask-how", "turn-her-away")
 

@@ -6,6 +6,9 @@ from lmcs_sim.play.attainable import Attainable, Ends
 from lmcs_sim.play.debrief_record import debrief_record
 from lmcs_sim.play.play import Log, replay, undo
 from lmcs_sim.play.record import play_record
+from lmcs_sim.play.suggestion import pasts_of, suggest
+from lmcs_sim.prove.attainable import attainable_of
+from lmcs_sim.prove.prove import prove
 
 PROVED = Attainable(
     Ends(0, 8, ("pass-it-on", "put-a-question"), needs_luck=False, seed=0),
@@ -21,8 +24,11 @@ ADDED = {
     "ending_text",
     "path",
     "attainable",
+    "mattered",
+    "months",
     "luck",
     "reading",
+    "next",
 }
 
 
@@ -80,3 +86,40 @@ def test_a_play_that_goes_on_has_no_ending(small_game):
     record = debrief_record(undo(played(small_game)))
     assert (record["ending"], record["ending_title"], record["ending_text"]) == (None, None, None)
     assert len(record["path"]) == 2
+
+
+def test_every_decision_that_mattered_is_told_with_its_numbers_once_it_is_proved(small_game):
+    assert debrief_record(played(small_game))["mattered"] is None
+    proved = attainable_of(small_game, prove(small_game))
+    told = debrief_record(played(small_game), proved)["mattered"]
+    assert [item["number"] for item in told["decisions"]] == [2, 3, 4]
+    first = told["decisions"][0]
+    assert (first["scene"], first["step"], first["better"]) == (
+        "telephone",
+        "turn-her-away",
+        ["pass-it-on", "put-a-question", "tell-the-chief-executive"],
+    )
+    assert (first["after"], first["could"]) == ({"points": 4, "breached": 0}, {"points": 8, "breached": 0})
+    assert (first["ending"], first["own_luck"], len(first["text"])) == ("observer", True, 5)
+    assert told["luck"] == {"breached": 0, "points": 0}
+    assert json.loads(json.dumps(told)) == told
+
+
+def test_each_measure_is_told_month_by_month(small_game):
+    standing = debrief_record(played(small_game))["months"]["standing"]
+    assert standing["start"] == 5
+    assert standing["by_month"] == [
+        {"month": 0, "value": 5},
+        {"month": 1, "value": 3},
+        {"month": 3, "value": 3},
+        {"month": 4, "value": 3},
+    ]
+
+
+def test_what_to_play_next_is_told_with_its_reason(small_game):
+    play = played(small_game)
+    assert debrief_record(play)["next"] == []
+    (told,) = debrief_record(play, suggestions=suggest([small_game.scenario], pasts_of(play, ())))["next"]
+    assert (told["scenario"], told["again"], told["theme"]) == ("small-visit", True, None)
+    assert told["against"] + told["open"] > 0
+    assert told["text"].startswith("The small visit, once more: ")

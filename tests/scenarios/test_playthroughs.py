@@ -10,7 +10,9 @@ from running import LONG
 from textual.pilot import Pilot
 
 from lmcs_sim.cli.main import main
+from lmcs_sim.desk import Desk
 from lmcs_sim.play.game import Game, ids_on_offer
+from lmcs_sim.settings.settings import Settings
 from lmcs_sim.store.place import store_url
 from lmcs_sim.store.plays import Store
 from lmcs_sim.toml.packs import built_in
@@ -116,7 +118,9 @@ def test_plain_lines_reach_the_ending(
 
 @pytest.mark.parametrize("through", ON_SCREEN, ids=str)
 async def test_the_terminal_reaches_the_ending(through: Playthrough) -> None:
-    app = LmcsApp((built_in(),), "Ann", find_scenario(through.scenario, (built_in(),)), through.seed)
+    app = LmcsApp(
+        Desk((built_in(),), "Ann", Settings(tour=False)), find_scenario(through.scenario, (built_in(),)), through.seed
+    )
     async with app.run_test(size=(100, 50)) as pilot:
         await pilot.pause()
         while isinstance(app.screen, BriefingScreen):

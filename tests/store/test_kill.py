@@ -167,7 +167,7 @@ def whole_life(tmp_path):
         folder.mkdir()
         before = time.monotonic()
         player = Player(folder)
-        for name in PATHS[0]:
+        for name in (*PATHS[0], "quit"):
             player.say(name)
         while player._read():
             pass

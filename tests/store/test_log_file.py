@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from lmcs_sim.faults import LmcsError
 from lmcs_sim.play.play import Log
-from lmcs_sim.store.log_file import BIGGEST, FORMAT, LARGEST, read_log, write_log
+from lmcs_sim.store.log_file import BIGGEST, FORMAT, LARGEST, read_log, write_beside, write_log
 
 GOOD = {
     "format": FORMAT,
@@ -171,3 +171,33 @@ def test_a_file_that_cannot_be_written_is_one_clear_fault(tmp_path, name):
     (bad,) = raised.value.faults
     assert (bad.code, bad.place.file) == ("E001", str(tmp_path / name))
     assert bad.cause.startswith("the log cannot be written: ")
+
+
+def test_a_log_beside_the_plays_is_written_over_nothing_and_the_same_log_once(tmp_path):
+    folder = tmp_path / "not-there-yet"
+    log = Log("small-visit", "a", "b", 7, (), ("ask-how",))
+    first = write_beside(log, 3, folder)
+    assert first.name == "play-3-small-visit.json"
+    assert write_beside(log, 3, folder) == first
+    first.write_text("mine")
+    second = write_beside(log, 3, folder)
+    assert second.name == "play-3-small-visit-2.json"
+    assert (first.read_text(), read_log(second)) == ("mine", log)
+
+
+def test_a_log_is_not_written_over_a_link_nor_where_no_folder_can_be(tmp_path):
+    log = Log("small-visit", "a", "b", 7)
+    (tmp_path / "play-3-small-visit.json").symlink_to(tmp_path / "elsewhere")
+    assert write_beside(log, 3, tmp_path).name == "play-3-small-visit-2.json"
+    assert not (tmp_path / "elsewhere").exists()
+    (tmp_path / "file").write_text("")
+    with pytest.raises(LmcsError) as raised:
+        write_beside(log, 3, tmp_path / "file" / "folder")
+    assert raised.value.faults[0].code == "E001"
+
+
+def test_a_log_is_written_over_a_file_only_where_that_is_allowed(path):
+    path.write_text("mine")
+    with pytest.raises(LmcsError, match="there is a file here already"):
+        write_log(Log("small-visit", "a", "b", 7), path, overwrite=False)
+    assert path.read_text() == "mine"

@@ -8,6 +8,7 @@ from lmcs_sim.play.play import Log
 from lmcs_sim.store.opening import begin_session, learner_named, open_session
 from lmcs_sim.store.place import store_url
 from lmcs_sim.store.plays import Store
+from lmcs_sim.store.session import bring_in
 from lmcs_sim.toml.scenario_files import read_scenario
 
 
@@ -87,6 +88,19 @@ def test_an_undo_of_the_end_opens_the_play_again(store, opened):
     assert store.unfinished("Ann") == []
     session.undo()
     assert [saved.id for saved in store.unfinished("Ann")] == [session.id]
+
+
+def test_a_play_goes_back_to_any_step_and_that_is_kept(store, opened):
+    session, _ = opened(seed=1)
+    for name in ("ask-how", "turn-her-away", "put-a-question", "file-them"):
+        session.take(name)
+    assert session.rewind(4).ended
+    assert store.get(session.id).ending == "observer"
+    assert session.rewind(2).log.steps == ("ask-how", "turn-her-away")
+    kept = store.get(session.id)
+    assert (kept.log, kept.ending) == (session.play.log, None)
+    session.rewind(0)
+    assert store.get(session.id).log.steps == ()
 
 
 def test_an_unfinished_play_is_gone_on_with(opened):
@@ -189,3 +203,33 @@ def test_two_plays_of_one_seed_have_the_same_luck(store, small_game, small_file)
         ends.append(session.play.situation)
     assert ends[0] == ends[1]
     assert "reporter-rings" in ends[0].settled
+
+
+@pytest.mark.parametrize(
+    ("steps", "ending"), [(("turn-her-away", "put-a-question"), "observer"), (("turn-her-away",), None)]
+)
+def test_a_log_from_elsewhere_is_kept_as_a_play_of_the_learners(store, small_game, steps, ending):
+    log = Log("small-visit", "their text", "their rules", 5, (), steps)
+    session = bring_in(store, "Ann", log, small_game, "our text")
+    assert session.parted is None
+    saved = store.get(session.id)
+    assert (saved.learner, saved.log, saved.ending) == ("Ann", log, ending)
+    assert session.play.ended == (ending is not None)
+
+
+def test_a_log_from_elsewhere_is_kept_as_far_as_our_story_agrees(store, small_game):
+    log = Log("small-visit", "their text", "their rules", 5, (), ("turn-her-away", "sing", "file-them"))
+    session = bring_in(store, "Ann", log, small_game, "our text")
+    assert (session.parted.number, session.parted.step) == (2, "sing")
+    saved = store.get(session.id)
+    assert saved.log == Log("small-visit", "our text", small_game.book.hash, 5, (), ("turn-her-away",))
+    assert saved.log == session.play.log
+    session.take("put-a-question")
+    assert store.get(session.id).ending == "observer"
+
+
+def test_a_play_whose_story_ends_sooner_now_is_kept_as_finished(store, small_game):
+    log = Log("small-visit", "their text", "their rules", 5, (), ("turn-her-away", "put-a-question", "file-them"))
+    session = bring_in(store, "Ann", log, small_game, "our text")
+    assert session.play.ended
+    assert store.get(session.id).ending == "observer"

@@ -9,9 +9,11 @@ from attrs import field, frozen
 from hypothesis import given
 from hypothesis import strategies as st
 
+from lmcs_sim.faults import MOST_TOLD
 from lmcs_sim.rules.act import Act
 from lmcs_sim.rules.entry import RuleEntry
 from lmcs_sim.scenario.scenario import Choice, Lead, Move, Scenario
+from lmcs_sim.toml import structure as module
 from lmcs_sim.toml.structure import structure
 
 
@@ -117,6 +119,17 @@ def test_a_misspelt_field_is_answered_with_the_right_one():
     (missing, misspelt) = structure({"nmae": "b"}, Inner)
     assert missing.cause == "the field 'name' is missing"
     assert misspelt.cure == "Did you mean 'name'?"
+
+
+@pytest.mark.parametrize(("number", "looked_for"), [(20, 20), (1_000, MOST_TOLD + 1)])
+def test_wrong_values_are_looked_for_until_there_are_more_than_are_told(number, looked_for, monkeypatch):
+    made, make = [], module.fault
+    monkeypatch.setattr(module, "fault", lambda *given: made.append(given) or make(*given))
+    tags = [("E010", ("tags", position)) for position in range(looked_for)]
+    assert faults({"name": "b", "tags": [1] * number}, Inner) == tags
+    unknown = {f"x{position:03}": 1 for position in range(number)}
+    assert faults({"name": "b", **unknown}, Inner) == [("E011", (key,)) for key in [*unknown][:looked_for]]
+    assert len(made) == 2 * looked_for
 
 
 VALUES = st.recursive(

@@ -3,12 +3,13 @@
 import shutil
 from pathlib import Path
 
-from piloting import Driver, on, shown, take
+import pytest
+from piloting import Driver, lines, on, shown, take, written
 
 from lmcs_sim.tui.screens.briefing import BriefingScreen
 from lmcs_sim.tui.screens.debrief import DebriefScreen
 from lmcs_sim.tui.screens.play import PlayScreen
-from lmcs_sim.words.interface import WORKING_OUT
+from lmcs_sim.words.catalogue import said
 
 BEST = "The best that any play of this can do"
 
@@ -29,11 +30,12 @@ async def test_what_is_kept_is_told_at_once(small_app):
         screen = await to_debrief(pilot)
         words = shown(screen)
         assert BEST in " ".join(words.split())
-        assert WORKING_OUT not in words
+        assert said("debrief.working-out") not in words
 
 
+@pytest.mark.parametrize(("at", "same"), [("#outcomes-heading", 11), ("#path-heading", 7)])
 async def test_what_is_not_kept_is_told_once_it_is_proved_and_what_is_read_stays_in_place(
-    small_app, tmp_path: Path, monkeypatch
+    small_app, tmp_path: Path, monkeypatch, at: str, same: int
 ):
     held = []
     monkeypatch.setattr("lmcs_sim.author.proving.Proving.start", lambda proving: held.append(proving))
@@ -41,19 +43,22 @@ async def test_what_is_not_kept_is_told_once_it_is_proved_and_what_is_read_stays
     shutil.rmtree(tmp_path / "cache")
     async with app.run_test(size=(40, 12)) as pilot:
         screen = await to_debrief(pilot)
-        page = screen.query_one("#page")
-        assert WORKING_OUT in str(screen.query_one("#attainable").render())
-        page.scroll_end(animate=False)
+        assert said("debrief.working-out") in written(screen)
+        assert "Yours █, the best ░" not in written(screen)
+        screen.query_one(at).scroll_visible(top=True, animate=False)
         await pilot.pause()
-        before = shown(screen)
+        before = lines(screen)
+        assert str(screen.query_one(at).render()) in shown(screen)
         held[0]._work()
         while screen.attainable is None:
             await pilot.pause(0.05)
         await pilot.pause()
         await pilot.pause()
-        assert BEST in str(screen.query_one("#attainable").render())
-        assert all(" of " in str(line.render()) for line in screen.query(".theme"))
-        assert shown(screen) == before
+        told = written(screen)
+        for text in (BEST, "What mattered most: ", "You decided: ", "Yours █, the best ░", "The worst: "):
+            assert text in told
+        assert said("debrief.working-out") not in told
+        assert [line[:36] for line in lines(screen)[:same]] == [line[:36] for line in before[:same]]
         assert list((tmp_path / "cache").iterdir())
 
 

@@ -43,7 +43,7 @@ def pack(tmp_path) -> Path:
 def authored(pack, shipped) -> LmcsApp:
     """An application with that pack alone."""
     app = app_of((shipped, []))
-    app.packs = (pack,)
+    app.desk.packs = (pack,)
     return app
 
 

@@ -99,7 +99,7 @@ async def test_a_double_click_opens_one_briefing(small_app):
     async with small_app().run_test(size=(80, 24)) as pilot:
         await pilot.press("l")
         await on(pilot, LibraryScreen)
-        await pilot.click(offset=(5, 1), times=2)
+        await pilot.click(offset=(5, 2), times=2)
         await on(pilot, BriefingScreen)
         await pilot.press("escape")
         await on(pilot, LibraryScreen)

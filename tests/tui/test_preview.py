@@ -150,7 +150,7 @@ async def test_it_is_played_to_its_end_begun_again_taken_back_and_never_kept(pre
         assert "The board is split." in shown(screen)
         await pilot.press("u")
         await until(pilot, lambda: "The carer talks" in shown(screen))
-        await pilot.press("3", "enter", "n")
+        await pilot.press("3", "enter", "b")
         await until(pilot, lambda: pilot.app.screen is screen and screen.trial.play.log.steps == ())
         assert "The carer talks" in shown(screen)
         await pilot.press("question_mark")
@@ -185,7 +185,7 @@ async def test_the_rules_are_read_again_by_a_key_and_faulty_ones_leave_those_bef
     rules = tmp_path / "pack" / "rules"
     rules.mkdir(parents=True)
     app = previewed()
-    app.packs = (built_in(), rules.parent)
+    app.desk.packs = (built_in(), rules.parent)
     async with app.run_test(size=(120, 40)) as pilot:
         screen = await on(pilot, PreviewScreen)
         (rules / "ours.toml").write_text("[[rule]]\n", encoding="utf-8")
@@ -204,3 +204,15 @@ async def test_no_key_of_a_preview_is_clipped(previewed):
             for width in (80, 40):
                 await pilot.resize_terminal(width, 30)
                 assert_whole_keys(await on(pilot, kind))
+
+
+async def test_what_needs_a_play_that_is_kept_is_not_done_in_a_preview(previewed):
+    async with previewed().run_test(size=(120, 40)) as pilot:
+        screen = await on(pilot, PreviewScreen)
+        assert not any(screen.check_action(name, ()) for name in ("library", "next", "progress"))
+        await pilot.press("h", "n", "m")
+        assert await on(pilot, PreviewScreen) is screen
+        await pilot.press("1", "enter")
+        await on(pilot, PreviewResult)
+        await pilot.press("h", "n", "m")
+        await on(pilot, PreviewResult)

@@ -6,6 +6,8 @@ import pytest
 from piloting import Driver, click_text, on, press_to, shown, take, written
 from running import SMALL_VISIT
 
+from lmcs_sim.desk import Desk
+from lmcs_sim.settings.settings import Settings
 from lmcs_sim.toml.packs import built_in
 from lmcs_sim.toml.scenario_files import find_scenario, read_scenario
 from lmcs_sim.tui.app import LmcsApp
@@ -63,8 +65,8 @@ def assert_as_written(screen, *names: str) -> None:
 
 
 async def test_on_every_screen_text_is_shown_as_written(pack, shipped):
-    app = LmcsApp((pack,), "Ann")
-    app.book = shipped  # type: ignore[misc]
+    app = LmcsApp(Desk((pack,), "Ann", Settings(tour=False)))
+    app.desk.book = shipped  # type: ignore[misc]
     async with app.run_test(size=(150, 70)) as pilot:
         await on(pilot, HomeScreen)
         await pilot.press("l")
@@ -87,8 +89,8 @@ async def test_on_every_screen_text_is_shown_as_written(pack, shipped):
 
 async def test_events_endings_and_the_debrief_are_shown_as_written(pack, shipped):
     file = read_scenario(pack / "scenarios" / "hostile.toml")
-    app = LmcsApp((pack,), "[b]Ann[/b]", file, seed=0)
-    app.book = shipped  # type: ignore[misc]
+    app = LmcsApp(Desk((pack,), "[b]Ann[/b]", Settings(tour=False)), file, seed=0)
+    app.desk.book = shipped  # type: ignore[misc]
     async with app.run_test(size=(150, 70)) as pilot:
         await press_to(pilot, PlayScreen)
         await take(pilot, "ask-how", "turn-her-away")

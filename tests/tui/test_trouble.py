@@ -1,5 +1,6 @@
 """When something goes wrong: one clear message, the right exit code, no traceback, and nothing decided is lost."""
 
+import os
 import sqlite3
 from pathlib import Path
 
@@ -22,6 +23,12 @@ def crash(*_, **__):
 module.{where} = crash
 sys.exit(main(sys.argv[1:]))
 """
+
+
+@pytest.fixture(autouse=True)
+def no_tour():
+    """Nobody here wants the tour."""
+    Path(os.environ["LMCS_SIM_SETTINGS"]).write_text("tour = false\n", encoding="utf-8")
 
 
 def assert_one_message(shown: Shown, code: int, error: str) -> None:
@@ -54,7 +61,7 @@ def test_a_scenario_with_faults_opened_from_the_library(tmp_path: Path):
     text = SMALL_VISIT.read_text(encoding="utf-8").replace('act = "vote"', 'act = "voot"')
     pack = tmp_path / "pack"
     Path(folder(pack / "scenarios"), "faulty.toml").write_text(text.replace('"small-visit"', '"faulty"'))
-    keys = (("Playing as", "l"), ("hundred", "\x1b[F"), ("small visit", "\r"), ("practise", "\r"))
+    keys = (("Playing as", "l"), ("hundred", "\x1b[F\x1b[A\r"), ("practise", "\r"))
     shown = run_on_a_pty("-m", "lmcs_sim", "--pack", str(pack), keys=keys, size=(100, 50))
     assert_one_message(shown, 1, "E013")
     assert "faulty.toml:" in shown.afterwards
@@ -63,7 +70,7 @@ def test_a_scenario_with_faults_opened_from_the_library(tmp_path: Path):
 @pytest.mark.parametrize(
     ("module", "where"),
     [
-        ("tui.screens.result", "ResultScreen._told"),
+        ("tui.screens.result", "ResultScreen._start"),
         ("tui.app", "LmcsApp.open_result"),
         ("tui.screens.play", "PlayScreen._after_result"),
     ],
@@ -71,7 +78,7 @@ def test_a_scenario_with_faults_opened_from_the_library(tmp_path: Path):
 def test_a_crash_inside_a_screen_loses_no_decision_and_prints_no_traceback(module: str, where: str, tmp_path: Path):
     code = PLAY_AND_CRASH.format(module=module, where=where)
     keys = (("practise", "\r"), ("The telephone", "3"), ("Take it", "\r"))
-    keys = (*keys, ("rings off", "\r")) if where.endswith("_after_result") else keys
+    keys = (*keys, ("Whose duty", "\r")) if where.endswith("_after_result") else keys
     temporary = folder(tmp_path / "temporary")
     shown = run_on_a_pty("-c", code, *PLAY[2:], keys=keys, size=(100, 50), TMPDIR=temporary)
     assert_one_message(shown, 3, "E090")
@@ -98,7 +105,7 @@ def then_fail(self, play, number, name, ending):
 Store.add_step = then_fail
 sys.exit(main(sys.argv[1:]))
 """
-    keys = (("practise", "\r"), ("The telephone", "1"), ("Take it", "\r"), ("She is quiet", "\r"))
+    keys = (("practise", "\r"), ("The telephone", "1"), ("Take it", "\r"), ("Whose duty", "\r"))
     keys = (*keys, ("Attention: 0 of 1 left", "1"), ("Take it", "\r"))
     shown = run_on_a_pty("-c", code, *PLAY[2:], keys=keys, size=(100, 50))
     assert_one_message(shown, 1, "E041")

@@ -73,7 +73,7 @@ LEAVING = {
 async def test_a_new_application_goes_on_where_the_old_one_was_left(small_app, small_file, where):
     way, kind, leave = LEAVING[where]
     store = Store(store_url())
-    store.begin("Ann", Log(small_file.scenario.id, small_file.hash, small_app().book.hash, 1))
+    store.begin("Ann", Log(small_file.scenario.id, small_file.hash, small_app().desk.book.hash, 1))
     store.add_step(1, 1, "turn-her-away", None)
     async with small_app().run_test(size=(80, 24)) as pilot:
         await on(pilot, HomeScreen)

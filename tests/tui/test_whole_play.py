@@ -40,7 +40,9 @@ async def test_from_home_round_to_the_library_by_keyboard_alone(small_app, size)
         await pilot.press("enter")
         await on(pilot, ResultScreen)
         await press_to(pilot, DebriefScreen)
-        await press_to(pilot, LibraryScreen)
+        await press_to(pilot, BriefingScreen)
+        await pilot.press("escape", "l")
+        await on(pilot, LibraryScreen)
     assert latest().ending == "observer"
 
 
@@ -56,8 +58,13 @@ async def test_from_home_round_to_the_library_by_mouse_alone(small_app, size):
         for words in ("Tell her it is", "Put a question"):
             await on(pilot, PlayScreen)
             await click_text(pilot, words)
-            await on(pilot, ResultScreen)
-            await _click_on(pilot, "Go on")
+            for label in ("What the guidance says", "Go on"):
+                await on(pilot, ResultScreen)
+                await _click_on(pilot, label)
+        await on(pilot, DebriefScreen)
+        await _click_on(pilot, "Open the next scenario")
+        await on(pilot, BriefingScreen)
+        await click_text(pilot, "Back")
         await on(pilot, DebriefScreen)
         await _click_on(pilot, "Library")
         await on(pilot, LibraryScreen)
@@ -68,10 +75,9 @@ async def test_from_home_round_to_the_library_by_mouse_alone(small_app, size):
 
 async def _click_on(pilot: Driver, label: str) -> None:
     """Turns the wheel to the end, where the button stands, and clicks on it."""
-    button = pilot.app.screen.query_one(Forward)
-    assert str(button.label) == label
+    (button,) = [button for button in pilot.app.screen.query(Forward) if str(button.label) == label]
     pilot.app.screen.query_one("#page").scroll_end(animate=False)
-    await pilot.pause()
+    await on(pilot, type(pilot.app.screen))
     assert await pilot.click(button)
     await pilot.pause()
 

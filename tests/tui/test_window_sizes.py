@@ -8,7 +8,6 @@ from lmcs_sim.tui.screens.debrief import DebriefScreen
 from lmcs_sim.tui.screens.floor import FloorScreen
 from lmcs_sim.tui.screens.guidance import GuidanceScreen
 from lmcs_sim.tui.screens.home import HomeScreen
-from lmcs_sim.tui.screens.library import LibraryScreen
 from lmcs_sim.tui.screens.play import PlayScreen
 from lmcs_sim.tui.screens.result import ResultScreen
 
@@ -41,7 +40,7 @@ async def read_all(pilot: Driver) -> dict[str, set[str]]:
         await on(pilot, ResultScreen)
         seen[f"after {name}"] = await read(pilot, PlayScreen, DebriefScreen)
     await on(pilot, DebriefScreen)
-    seen["debrief"] = await read(pilot, LibraryScreen)
+    seen["debrief"] = await read(pilot, BriefingScreen)
     return seen
 
 
@@ -66,12 +65,15 @@ async def test_no_key_of_the_footer_is_clipped_at_80_60_and_40_columns_on_any_sc
             ("escape", HomeScreen),
             ("l enter enter 3 enter", ResultScreen),
             ("tab", ResultScreen),
+            ("space", ResultScreen),
             ("space space space", PlayScreen),
             ("2", PlayScreen),
             ("escape", HomeScreen),
             ("g", GuidanceScreen),
             ("slash", GuidanceScreen),
-            ("escape c 2 enter space", DebriefScreen),
+            ("escape c 2 enter", ResultScreen),
+            ("space", ResultScreen),
+            ("space", DebriefScreen),
         ):
             await pilot.press(*way.split())
             widths = widths[::-1]

@@ -7,10 +7,10 @@ from lmcs_sim.guidance.provision import MODALITIES, STATES, UNRULED, Provision, 
 from lmcs_sim.guidance.source import RANKS, UNRANKED, Source
 from lmcs_sim.rules.entry import PARTS, TAGS, DepartsFrom, Departure, Quality, RuleEntry, Unless
 from lmcs_sim.rules.vocabulary import KINDS, Field
+from lmcs_sim.scenario.briefing import FORMAT
 from lmcs_sim.scenario.checks import ID, LONGEST
 from lmcs_sim.scenario.scenario import (
     CHANCE_ABOUT,
-    FORMAT,
     MEASURES_OF,
     Choice,
     Council,
@@ -19,6 +19,7 @@ from lmcs_sim.scenario.scenario import (
     Event,
     Measure,
     Move,
+    Reason,
     Scenario,
     Scene,
 )
@@ -43,7 +44,7 @@ Place = tuple[type, str]
 
 CLOSED: Mapping[Place, Schema] = {
     (Scenario, "format"): _one_of([FORMAT]),
-    **{(kind, "id"): _text(ID.pattern) for kind in (Scenario, Scene, Enquiry, Choice, Event, Ending)},
+    **{(kind, "id"): _text(ID.pattern) for kind in (Scenario, Scene, Enquiry, Choice, Reason, Event, Ending)},
     (Scenario, "minutes"): _number(1),
     (Scenario, "ends"): _number(0, LONGEST),
     (Scene, "month"): _number(0, LONGEST),

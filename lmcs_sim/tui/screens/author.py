@@ -15,6 +15,7 @@ from lmcs_sim.tui.keys import bindings_on
 from lmcs_sim.tui.screens.page import Page
 from lmcs_sim.tui.widgets.key_line import KeyLine
 from lmcs_sim.tui.widgets.prose import Line, flowing, styled
+from lmcs_sim.words.catalogue import said
 
 
 class AuthorScreen(Page):
@@ -30,7 +31,7 @@ class AuthorScreen(Page):
 
     def compose(self) -> ComposeResult:
         """The files."""
-        yield Line(("Author", "bold"), "  The scenario files, and what is wrong with them", id="title")
+        yield Line((said("place.author"), "bold"), f"  {said('watched.files')}", id="title")
         yield OptionList(*(Option(_entry(path, "…"), id=str(n)) for n, path in enumerate(self._paths)), id="entries")
         yield KeyLine()
 
@@ -40,7 +41,7 @@ class AuthorScreen(Page):
 
     def on_screen_resume(self) -> None:
         """Checks the files: they may have been saved since."""
-        self.run_worker(self._check(self.lmcs.book), exclusive=True)
+        self.run_worker(self._check(self.lmcs.desk.book), exclusive=True)
 
     async def _check(self, book: Rulebook) -> None:
         entries = self.query_one(OptionList)
@@ -55,4 +56,4 @@ class AuthorScreen(Page):
 
 
 def _entry(path: Path, stands: str, title: str = "") -> Content:
-    return styled((title or path.name, "bold"), f"  {stands}\n", (flowing(str(path)), "dim"))
+    return styled((title or path.name, "bold"), f"  {stands}\n", flowing(str(path)))

@@ -10,7 +10,8 @@ from lmcs_sim.tui.screens.page import Page
 from lmcs_sim.tui.widgets.forward import Forward
 from lmcs_sim.tui.widgets.key_line import KeyLine
 from lmcs_sim.tui.widgets.prose import Line, Prose, flowing
-from lmcs_sim.words.interface import NOT_ADVICE, reviewed_line
+from lmcs_sim.words.catalogue import said
+from lmcs_sim.words.interface import reviewed_line
 
 
 class BriefingScreen(Page):
@@ -29,16 +30,16 @@ class BriefingScreen(Page):
     def compose(self) -> ComposeResult:
         """The note first, then the briefing and the objectives."""
         scenario = self.file.scenario
-        reviewed = scenario.reviewed
+        review = reviewed_line(scenario.reviewed.by, scenario.reviewed.on, scenario.reviewed.until)
         yield Line((flowing(scenario.title), "bold"), id="title")
         with VerticalScroll(id="page"):
             if scenario.note:
-                yield Line(("Before you start: ", "bold"), flowing(scenario.note), classes="note")
+                yield Line((said("briefing.before"), "bold"), flowing(scenario.note), classes="note")
             yield Prose(scenario.briefing)
             for objective in scenario.objectives:
-                yield Line(("You will practise: ", "bold"), flowing(objective), classes="objective")
-            yield Prose(f"{NOT_ADVICE} {reviewed_line(reviewed.by, reviewed.on, reviewed.until)}", classes="since")
-            yield Forward("Start", id="start")
+                yield Line((said("briefing.practise"), "bold"), flowing(objective), classes="objective")
+            yield Prose(f"{said('common.not-advice')} {review}", classes="since")
+            yield Forward(said("command.start.label"), id="start")
         yield KeyLine()
 
     def on_mount(self) -> None:

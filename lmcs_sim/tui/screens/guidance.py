@@ -14,6 +14,7 @@ from lmcs_sim.tui.keys import bindings_on
 from lmcs_sim.tui.screens.page import Page
 from lmcs_sim.tui.widgets.key_line import KeyLine
 from lmcs_sim.tui.widgets.prose import Line, styled
+from lmcs_sim.words.catalogue import said
 
 
 class ProvisionList(OptionList):
@@ -39,8 +40,8 @@ class GuidanceScreen(Page):
 
     def compose(self) -> ComposeResult:
         """Search, list, detail."""
-        yield Line(("Guidance", "bold"), "  quoted under the Open Government Licence", id="title")
-        yield Input(placeholder="Search the guidance", id="search", compact=True)
+        yield Line((said("place.guidance"), "bold"), f"  {said('reader.licence')}", id="title")
+        yield Input(placeholder=said("reader.search"), id="search", compact=True)
         with Container(id="shelf"):
             yield ProvisionList(id="provisions", compact=True)
             yield VerticalScroll(id="detail")
@@ -66,7 +67,7 @@ class GuidanceScreen(Page):
         if found:
             provisions.highlighted = 0
         else:
-            self.call_later(self._detail, [Line("No provision has all these words.")])
+            self.call_later(self._detail, [Line(said("reader.none"))])
 
     async def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         """Shows the provision that is highlighted."""
@@ -89,6 +90,10 @@ class GuidanceScreen(Page):
         self._list(event.value)
 
     def on_input_submitted(self) -> None:
+        """Goes to the list."""
+        self.query_one("#provisions").focus()
+
+    def action_guidance(self) -> None:
         """Goes to the list."""
         self.query_one("#provisions").focus()
 

@@ -3,7 +3,6 @@
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
-from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
@@ -12,19 +11,15 @@ from lmcs_sim.tui.keys import bindings_on
 from lmcs_sim.tui.screens.page import Page
 from lmcs_sim.tui.widgets.key_line import KeyLine
 from lmcs_sim.tui.widgets.prose import Line, Prose, flowing
-from lmcs_sim.words.interface import NOT_ADVICE, counted
+from lmcs_sim.words.catalogue import counted, said
 
 if TYPE_CHECKING:
     from lmcs_sim.store.plays import Saved
     from lmcs_sim.toml.scenario_files import ScenarioFile
 
 _ENTRIES = (
-    ("library", "Library: choose a scenario"),
-    ("guidance", "Guidance: read what the judgements rest on"),
-    ("author", "Author: check and try out scenario files"),
-    ("learner", "Name: say who is playing"),
-    ("help", "Help: the keys"),
-    ("quit", "Quit"),
+    *("library", "next", "review", "progress", "saves", "notes", "guidance"),
+    *("author", "learner", "tour", "settings", "help", "quit"),
 )
 
 
@@ -45,10 +40,10 @@ class HomeScreen(Page):
 
     def compose(self) -> ComposeResult:
         """A line of what this is, and the entries."""
-        yield Line(("lmcs-sim", "bold"), "  Learn to be Lead Member for Children's Services", id="title")
+        yield Line(("lmcs-sim", "bold"), f"  {said('home.about')}", id="title")
         yield Line("", id="who")
-        yield OptionList(*(Option(label, id=name) for name, label in _ENTRIES), id="entries", markup=False)
-        yield Prose(NOT_ADVICE, id="advice")
+        yield OptionList(*_options(), id="entries", markup=False)
+        yield Prose(said("common.not-advice"), id="advice")
         yield KeyLine()
 
     def on_mount(self) -> None:
@@ -62,16 +57,16 @@ class HomeScreen(Page):
 
     def show_saves(self) -> None:
         """Puts Continue first where there is something to go on with."""
-        if self.lmcs.store is None:
-            return
-        self.query_one("#who", Line).update(Content(f"Playing as {flowing(self.lmcs.learner)}"))
+        desk = self.lmcs.desk
+        self.query_one("#who", Line).say(said("home.playing-as", name=flowing(desk.learner)))
         entries = self.query_one(OptionList)
-        self._latest = latest = self.lmcs.latest_unfinished()
-        options = [Option(label, id=name) for name, label in _ENTRIES]
+        self._latest = latest = desk.latest_unfinished()
+        options = _options()
         if latest is not None:
             file, saved = latest
-            said = f"Continue: {flowing(file.scenario.title)}, {counted(len(saved.log.steps), 'step')} in"
-            options.insert(0, Option(said, id="continue"))
+            steps = counted(len(saved.log.steps), "count.step")
+            line = said("home.continue", title=flowing(file.scenario.title), steps=steps)
+            options.insert(0, Option(line, id="continue"))
         entries.clear_options()
         entries.add_options(options)
         entries.highlighted = 0
@@ -90,15 +85,30 @@ class HomeScreen(Page):
         """Opens the scenario files."""
         self.lmcs.authoring.open_list()
 
+    def action_saves(self) -> None:
+        """Opens the saves."""
+        self.lmcs.open_saved()
+
+    def action_settings(self) -> None:
+        """Opens the settings."""
+        self.lmcs.open_settings()
+
+    def action_tour(self) -> None:
+        """Opens the tour."""
+        self.lmcs.open_tour()
+
     def action_learner(self) -> None:
         """Asks who is playing."""
         from lmcs_sim.tui.screens.name import NameScreen
 
-        store = self.lmcs.store
-        known = [] if store is None else store.learners()
-        self.app.push_screen(NameScreen(self.lmcs.learner, known), self._named)
+        desk = self.lmcs.desk
+        self.app.push_screen(NameScreen(desk.learner, desk.store.learners()), self._named)
 
     def _named(self, name: str | None) -> None:
         if name is not None:
-            self.lmcs.learner = name
+            self.lmcs.desk.learner = name
             self.show_saves()
+
+
+def _options() -> list[Option]:
+    return [Option(said(f"home.entry.{name}"), id=name) for name in _ENTRIES]

@@ -9,12 +9,13 @@ from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from lmcs_sim.tui.widgets.prose import Line, Prose
+from lmcs_sim.words.catalogue import said
 
 
 class NameScreen(ModalScreen[str | None]):
     """Asks for a name. Gives None when it is left without one."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "Back")]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", said("command.back.label"))]
 
     def __init__(self, now: str, known: list[str]) -> None:
         """`now` is who is playing, `known` everybody who has played here."""
@@ -25,11 +26,11 @@ class NameScreen(ModalScreen[str | None]):
     def compose(self) -> ComposeResult:
         """A line to write in, and the names there are."""
         with VerticalScroll(classes="box", can_focus=False):
-            yield Line(("Who is playing?", "bold"))
+            yield Line((said("name.who"), "bold"))
             yield Input(value=self._now, max_length=60, select_on_focus=True)
-            yield Line("Enter keeps it, Esc leaves it as it was.")
+            yield Line(said("name.keys"))
             if self._known:
-                yield Prose(f"Names that have plays here: {', '.join(self._known)}.")
+                yield Prose(said("name.known", names=", ".join(self._known)))
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Keeps the name."""

@@ -1,11 +1,12 @@
 """Play: the scene, what may be asked, what may be decided. One page, read from its top."""
 
+import gc
 from collections.abc import Iterator
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Container, Vertical, VerticalScroll
+from textual.containers import Container, Vertical
 from textual.content import Content
 from textual.widget import Widget
 
@@ -14,14 +15,16 @@ from lmcs_sim.guidance.dates import add_months
 from lmcs_sim.play.game import attention_left, choices_on_offer, enquiries_on_offer, ids_on_offer
 from lmcs_sim.play.play import Playing
 from lmcs_sim.tui.keys import bindings_on
-from lmcs_sim.tui.screens.page import Page
+from lmcs_sim.tui.screens.played import PlayedPage
 from lmcs_sim.tui.widgets.key_line import KeyLine
 from lmcs_sim.tui.widgets.prose import Line, Prose, flowing
+from lmcs_sim.tui.widgets.sheet import Sheet
 from lmcs_sim.tui.widgets.step_item import StepItem
-from lmcs_sim.words.interface import attention_line
+from lmcs_sim.words.catalogue import said
+from lmcs_sim.words.dates import month_in_words
 
 
-class PlayScreen(Page):
+class PlayScreen(PlayedPage):
     """One scene at a time. A decision is kept before the screen moves on.
 
     Nothing has the focus until the player points at it, so that Enter takes nothing unread.
@@ -30,7 +33,7 @@ class PlayScreen(Page):
     NAME = PLAY
     AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "read_on", "Read on"),
+        Binding("enter", "read_on", said("scene.read-on")),
         Binding("space", "read_on", show=False),
         *bindings_on(PLAY),
         Binding("down", "step(1)", show=False),
@@ -51,7 +54,7 @@ class PlayScreen(Page):
         """The status, the story, what is on offer, and the measures: at the end, or beside where there is room."""
         yield Line("", id="status")
         with Container(id="desk"):
-            with VerticalScroll(id="page", can_focus=False):
+            with Sheet(id="page", can_focus=False):
                 yield Prose(self._note, id="note")
                 yield Prose(id="text", classes="story")
                 yield Vertical(id="offers")
@@ -62,6 +65,14 @@ class PlayScreen(Page):
     async def on_mount(self) -> None:
         """Shows the scene that is open."""
         await self.show_scene()
+        self.once_painted(self._make_ready)
+
+    def _make_ready(self) -> None:
+        """While the scene is read, loads what tells what follows, and has no later step wait for a look at it all."""
+        import lmcs_sim.tui.screens.result  # noqa: F401
+
+        gc.collect()
+        gc.freeze()
 
     async def show_scene(self) -> None:
         """Shows the scene from its beginning; once it has been read, from what is on offer."""
@@ -69,7 +80,7 @@ class PlayScreen(Page):
         scene = play.game.scene(play.situation)
         day = add_months(play.game.scenario.date, scene.month)
         status = self.query_one("#status", Line)
-        status.update(Content.assemble((flowing(scene.title or scene.id), "bold"), f"  {day:%B %Y}"))
+        status.update(Content.assemble((flowing(scene.title or scene.id), "bold"), f"  {month_in_words(day)}"))
         self.query_one("#text", Prose).say(scene.text)
         measures = self._measures()
         for name in ("#measures", "#gauge"):
@@ -93,16 +104,17 @@ class PlayScreen(Page):
         left = attention_left(play.game, play.situation)
         number = 0
         if scene.enquiry:
-            yield Line(("Ask first", "bold"), f"  {attention_line(left, scene.attention)}", classes="group")
+            attention = said("attention.left", left=left, whole=scene.attention)
+            yield Line((said("scene.ask"), "bold"), f"  {attention}", classes="group")
         open_now = enquiries_on_offer(play.game, play.situation)
         for enquiry in scene.enquiry:
             if enquiry in open_now:
                 number += 1
-                yield StepItem(enquiry.id, f"{enquiry.text} (costs {enquiry.costs})", number)
+                yield StepItem(enquiry.id, said("scene.costs", text=enquiry.text, attention=enquiry.costs), number)
             else:
-                why = "asked" if enquiry.id in play.situation.taken else "not enough attention left"
-                yield StepItem(enquiry.id, f"{enquiry.text} ({why})", None)
-        yield Line(("Decide", "bold"), "  Point with a number or the arrows; Enter takes it.", classes="group")
+                why = "asked" if enquiry.id in play.situation.taken else "too-little"
+                yield StepItem(enquiry.id, said(f"scene.{why}", text=enquiry.text), None)
+        yield Line((said("scene.decide"), "bold"), f"  {said('scene.how')}", classes="group")
         for choice in choices_on_offer(play.game, play.situation):
             number += 1
             yield StepItem(choice.id, choice.text, number)
@@ -171,7 +183,9 @@ class PlayScreen(Page):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """There is a key for undo only where there is something to take back."""
-        return action != "undo" or self.session.play.last_step is not None
+        if action == "undo":
+            return self.session.play.last_step is not None
+        return super().check_action(action, parameters)
 
     def action_undo(self) -> None:
         """Takes the last step back."""

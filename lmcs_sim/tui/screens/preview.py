@@ -3,10 +3,11 @@
 from textual import on
 from textual.app import ComposeResult
 from textual.events import Mount
+from textual.widget import Widget
 
 from lmcs_sim.author.preview import Preview
 from lmcs_sim.author.trial import Trial
-from lmcs_sim.commands import PREVIEW
+from lmcs_sim.commands import PREVIEW, key_for
 from lmcs_sim.tui.keys import bindings_on
 from lmcs_sim.tui.screens.debrief import DebriefScreen
 from lmcs_sim.tui.screens.help import HelpScreen
@@ -14,7 +15,11 @@ from lmcs_sim.tui.screens.play import PlayScreen
 from lmcs_sim.tui.screens.result import ResultScreen
 from lmcs_sim.tui.screens.watching import Watching
 from lmcs_sim.tui.widgets.fault_card import FaultPanel
+from lmcs_sim.tui.widgets.forward import Forward
 from lmcs_sim.tui.widgets.step_item import StepItem
+from lmcs_sim.words.catalogue import said
+
+_NOT_TRIED = ("library", "next", "progress")
 
 
 class Previewed(Watching):
@@ -62,15 +67,21 @@ class Previewed(Watching):
         """Shows what is played."""
         raise NotImplementedError
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """What is tried is one file, and no play that is kept: it has no history, no progress and no next."""
+        return action not in _NOT_TRIED and super().check_action(action, parameters)
+
     def action_help(self) -> None:
         """Shows the keys of this screen and of every preview."""
         self.app.push_screen(HelpScreen(self.NAME, PREVIEW))
 
     def notice(self) -> str:
         """Which text is shown, and how to see its faults."""
-        said = self.preview.notice()
+        notice = self.preview.notice()
         counts = self.preview.faults and not self.preview.missing and self.trial.parted is None
-        return f"{said} f lists them." if counts else said
+        if not counts:
+            return notice
+        return said("watched.listed", notice=notice, key=key_for("faults", self.lmcs.desk.settings.keys))
 
     def action_back(self) -> None:
         """Closes the preview, which may be gone on with."""
@@ -143,8 +154,6 @@ class PreviewResult(Previewed, ResultScreen):
 class PreviewDebrief(Previewed, DebriefScreen):
     """The account of a play that was tried to its end."""
 
-    ONWARD = "Begin again"
-
     def __init__(self, preview: Preview) -> None:
         """The play has reached its ending."""
         self.preview = preview
@@ -157,13 +166,13 @@ class PreviewDebrief(Previewed, DebriefScreen):
         else:
             self.dismiss(None)
 
+    def buttons(self) -> list[Widget]:
+        """Only to begin again."""
+        return [Forward(said("command.new.label"), id="new")]
+
     def onward(self) -> None:
         """Begins again."""
         self.action_new()
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """There is no key for the library: what is tried is one file."""
-        return action != "library"
 
     def action_undo(self) -> None:
         """Takes the last decision back and returns to its scene."""

@@ -19,10 +19,9 @@ from lmcs_sim.tui.widgets.fault_card import cards_of
 from lmcs_sim.tui.widgets.hanging import Hanging
 from lmcs_sim.tui.widgets.key_line import KeyLine
 from lmcs_sim.tui.widgets.prose import Line, Prose, flowing, styled
+from lmcs_sim.words.catalogue import said
 
-TABS = {"faults": "Faults", "proof": "Proof", "graph": "Graph", "scenes": "Preview"}
-_UNDER_WAY = "The proof is being worked out; then this says what it knows."
-_NOTHING = "Nothing of the file can be played yet. Its faults say why."
+TABS = ("faults", "proof", "graph", "scenes")
 
 
 class ScenarioScreen(Watching):
@@ -44,11 +43,11 @@ class ScenarioScreen(Watching):
 
     def compose(self) -> ComposeResult:
         """The file's name, which text of it is played, and the tabs."""
-        yield Line(("Scenario", "bold"), f"  {flowing(str(self.preview.path))}", id="title")
+        yield Line((said("place.scenario"), "bold"), f"  {flowing(str(self.preview.path))}", id="title")
         yield from super().compose()
         with TabbedContent(initial=self._tab):
-            for number, (name, label) in enumerate(TABS.items(), 1):
-                with TabPane(f"{number} {label}", id=name):
+            for number, name in enumerate(TABS, 1):
+                with TabPane(f"{number} {said(f'watched.tab.{name}')}", id=name):
                     if name == "scenes":
                         yield OptionList(id="entries")
                     else:
@@ -110,7 +109,7 @@ class ScenarioScreen(Watching):
             await page.remove_children()
             await page.mount(*cards_of(self.preview))
             if not self.preview.faults:
-                await page.mount(Prose("No faults."))
+                await page.mount(Prose(said("watched.no-faults")))
 
     def _draw_scenes(self) -> None:
         entries = self.query_one("#entries", OptionList)
@@ -118,9 +117,10 @@ class ScenarioScreen(Watching):
         entries.clear_options()
         game, trial = self.preview.game, self.preview.trial
         if game is None or trial is None:
-            entries.add_option(Option(_NOTHING))
+            entries.add_option(Option(said("author.nothing")))
             return
-        marks = {game.scenario.starts: "  the story begins here", trial.play.situation.scene: "  you are here"}
+        begins, here = said("watched.begins"), said("watched.here")
+        marks = {game.scenario.starts: f"  {begins}", trial.play.situation.scene: f"  {here}"}
         entries.add_options(
             Option(
                 styled((flowing(scene.title or scene.id), "bold"), f"  {scene.id}", marks.get(scene.id, "")),
@@ -144,14 +144,14 @@ class ScenarioScreen(Watching):
         game, proof = self.preview.game, self.preview.proof
         told = self.query_one(f"#{self.tab}-lines", Hanging)
         if game is None:
-            told.say([_NOTHING])
+            told.say([said("author.nothing")])
         elif self.tab == "graph":
             drawn = ["  " * depth + text for depth, text in graph_texts(game.scenario, proof)]
-            told.say([*([_UNDER_WAY, ""] if proof is None else []), *drawn])
+            told.say([*([said("watched.under-way"), ""] if proof is None else []), *drawn])
         elif proof is not None:
             told.say(proof_lines(proof))
         elif self._proving is not None:
-            told.say([f"Proving: {self._proving.situations:,} situations seen so far. You may leave this screen."])
+            told.say([said("watched.proving", number=f"{self._proving.situations:,}")])
 
     def _want_proof(self) -> None:
         """Begins the proof of what can be played, unless it is there or under way."""

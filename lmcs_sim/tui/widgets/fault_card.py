@@ -7,8 +7,9 @@ from textual.containers import VerticalScroll
 from lmcs_sim.author.preview import Preview
 from lmcs_sim.faults import Fault
 from lmcs_sim.tui.widgets.prose import Line, Prose
+from lmcs_sim.words.catalogue import said
 
-_SIGNS = {"error": "!!", "warning": "!", "note": "·"}
+_SIGNS = {"error": "!!", "warning": "!", "note": "-"}
 
 
 class FaultCard(Line):
@@ -17,12 +18,12 @@ class FaultCard(Line):
     def __init__(self, fault: Fault, file: str) -> None:
         """`file` is the one being looked at, which is not named again."""
         at = fault.place
-        line = f"line {at.line}, column {at.column}" if at.line else "the file"
+        line = said("author.at", line=at.line, column=at.column) if at.line else said("author.whole-file")
         place = line if at.file == file else str(at)
         super().__init__(
-            (f"{_SIGNS[fault.severity]} {fault.severity.capitalize()} {fault.code}", "bold"),
+            (f"{_SIGNS[fault.severity]} {said(f'watched.severity.{fault.severity}')} {fault.code}", "bold"),
             f"  {place}\n{fault.cause}\n",
-            ("" if fault.severity == "note" else "Mend it: ", "bold"),
+            ("" if fault.severity == "note" else said("watched.mend"), "bold"),
             fault.cure,
             classes=f"card -{fault.severity}",
         )

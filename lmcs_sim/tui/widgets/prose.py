@@ -12,11 +12,20 @@ def flowing(text: str) -> str:
     return "\n\n".join(" ".join(harmless(block).split()) for block in blocks)
 
 
-def styled(*parts: tuple[str, str] | str) -> Content:
+Piece = tuple[str, str] | str
+"""Text, plain or with a style."""
+
+
+def styled(*parts: Piece) -> Content:
     """Harmless text in pieces, each plain or with a style."""
     return Content.assemble(
         *(harmless(part) if isinstance(part, str) else (harmless(part[0]), part[1]) for part in parts)
     )
+
+
+def lined(*lines: Content, apart: bool = False) -> Content:
+    """Lines one under the other; `apart`, with an empty one between."""
+    return Content("\n\n" if apart else "\n").join(lines)
 
 
 class Prose(Static):
@@ -34,10 +43,10 @@ class Prose(Static):
 class Line(Static):
     """Pieces of text with styles, in one block."""
 
-    def __init__(self, *parts: tuple[str, str] | str, id: str | None = None, classes: str | None = None) -> None:
+    def __init__(self, *parts: Piece, id: str | None = None, classes: str | None = None) -> None:
         """Each piece is plain, or a pair of text and style."""
         super().__init__(styled(*parts), id=id, classes=classes, markup=False)
 
-    def say(self, *parts: tuple[str, str] | str) -> None:
+    def say(self, *parts: Piece) -> None:
         """Shows other pieces."""
         self.update(styled(*parts))

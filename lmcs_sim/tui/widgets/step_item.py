@@ -2,22 +2,25 @@
 
 from typing import ClassVar
 
-from textual.app import ComposeResult
+from rich.segment import Segment
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal
-from textual.content import Content
 from textual.errors import NoWidget
 from textual.events import Click
+from textual.geometry import Region
 from textual.message import Message
-from textual.widgets import Static
+from textual.strip import Strip
 
-from lmcs_sim.tui.widgets.prose import flowing
+from lmcs_sim.tui.widgets.prose import Prose
+from lmcs_sim.words.catalogue import said
+
+NUMBER = 3
+"""The columns of the number, at the end of the padding before the text."""
 
 
-class StepItem(Horizontal, can_focus=True):
+class StepItem(Prose, can_focus=True):
     """Something that may be taken now; or, without a number, something that may not, with the reason."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "take", "Take it")]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "take", said("scene.take-it"))]
 
     class Taken(Message):
         """The player took it."""
@@ -28,16 +31,23 @@ class StepItem(Horizontal, can_focus=True):
 
     def __init__(self, step: str, text: str, number: int | None) -> None:
         """`step` is its id in the scenario; `number` is None for what is not on offer."""
-        super().__init__(classes="-off" if number is None else "")
+        super().__init__(text, classes="-off" if number is None else "")
         self.step = step
         self.number = number
-        self._text = text
         self.can_focus = number is not None
 
-    def compose(self) -> ComposeResult:
-        """The number, then the text in a column of its own."""
-        yield Static("·" if self.number is None else str(self.number), classes="number", markup=False)
-        yield Static(Content(flowing(self._text)), classes="text", markup=False)
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The text, with its number drawn into the padding of the first line."""
+        strips = super().render_lines(crop)
+        if crop.y == 0 and crop.x == 0 and strips:
+            start = self.gutter.left - NUMBER
+            sign = "-" if self.number is None else str(self.number)
+            number = Strip([Segment(sign.ljust(NUMBER), self.rich_style)], NUMBER)
+            for line_filter in self.get_line_filters():
+                number = number.apply_filter(line_filter, self.background_colors[1])
+            first = strips[0]
+            strips = [Strip.join((first.crop(0, start), number, first.crop(start + NUMBER))), *strips[1:]]
+        return strips
 
     def action_take(self) -> None:
         """Takes it; where it has been scrolled out of sight, shows it first."""
@@ -56,7 +66,8 @@ class StepItem(Horizontal, can_focus=True):
         return place.clip.contains(*place.region.offset)
 
     def on_click(self, event: Click) -> None:
-        """A click takes it; the second half of a double click was meant for the screen before."""
+        """A click takes it; the second half of a double click was meant for the screen before, and what is
+        drawn over is only marked."""
         event.stop()
-        if self.number is not None and event.chain == 1:
+        if self.number is not None and event.chain == 1 and not self.screen.selections:
             self.post_message(self.Taken(self.step))

@@ -1,0 +1,83 @@
+"""The question "why?" on the screen of what followed: reasons are pointed at, taken and answered; nothing is scored."""
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.widget import Widget
+
+from lmcs_sim.play.reflection import reasons_for
+from lmcs_sim.tui.screens.parts import QUESTION, PartsPage
+from lmcs_sim.tui.widgets.question import answer_to, question_among
+from lmcs_sim.tui.widgets.step_item import StepItem
+
+
+class ReasonsPage(PartsPage):
+    """A page that may put the question. Nothing is pointed at until the player does, so that Enter takes nothing."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down", "point(1)", show=False, priority=True),
+        Binding("up", "point(-1)", show=False, priority=True),
+        *(Binding(str(number), f"number({number})", show=False) for number in range(1, 10)),
+    ]
+    given = ""
+    """The id of the reason that was given last."""
+
+    def asked(self) -> Iterator[Widget]:
+        """The question and its reasons, where the scenario asks."""
+        reasons = reasons_for(self.session.play)
+        return question_among(reasons, self.given) if reasons else iter(())
+
+    @property
+    def _reasons(self) -> list[StepItem]:
+        """The reasons that can be pointed at."""
+        return list(self.query(StepItem)) if self.shows(QUESTION) else []
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Reasons are pointed at where they are shown, and gone to where there are any."""
+        if action in ("point", "number"):
+            return self.shows(QUESTION)
+        if action == "reason":
+            return QUESTION in self.parts
+        return super().check_action(action, parameters)
+
+    def action_reason(self) -> None:
+        """Goes to the question; nothing in it is pointed at."""
+        if self.telling is None:
+            if not self.together:
+                self.turn_to(QUESTION)
+            self.query(f".{QUESTION}").first().scroll_visible(top=True, animate=False)
+
+    def action_point(self, by: int) -> None:
+        """Moves to the next reason or the one before; by a line where there is none, or none in sight yet."""
+        items, page = self._reasons, self.query_one("#page")
+        if self.focused in items:
+            wanted = items.index(self.focused) + by
+        else:
+            wanted = next((place for place, item in enumerate(items) if item.in_sight), -1) if by > 0 else -1
+        if 0 <= wanted < len(items):
+            self.set_focus(items[wanted])
+            return
+        if by < 0:
+            self.set_focus(page)
+        page.scroll_relative(y=by, animate=False)
+
+    def action_number(self, number: int) -> None:
+        """Moves to a reason by its number; it is not taken."""
+        for item in self._reasons:
+            if item.number == number:
+                self.set_focus(item)
+
+    async def on_step_item_taken(self, event: StepItem.Taken) -> None:
+        """Keeps the reason, and shows the author's answer under it. Another may be taken in its place."""
+        item = next((item for item in self._reasons if item.step == event.step), None)
+        if self.telling is not None or item is None:
+            return
+        reason = self.session.give_reason(event.step)
+        self.given = reason.id
+        answer = answer_to(reason)
+        answer.add_class("after", QUESTION)
+        with self.app.batch_update():
+            await self.query(".answer").remove()
+            await self.query_one("#page").mount(answer, after=item)
+        self.call_after_refresh(answer.scroll_visible, animate=False)
