@@ -1,5 +1,6 @@
 """What several rooms' tests share. Small made-up values are in small.py, generated ones in strategies.py."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,11 @@ settings.register_profile(
     suppress_health_check=[HealthCheck.too_slow],
 )
 settings.load_profile("tests")
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """Two for each processor: many tests wait for a terminal or another process."""
+    return 2 * (os.cpu_count() or 1)
 
 
 @pytest.fixture(scope="session")

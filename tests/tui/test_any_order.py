@@ -2,7 +2,6 @@
 
 import asyncio
 import contextvars
-import os
 from collections.abc import Coroutine
 from typing import Any
 
@@ -18,6 +17,7 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 from piloting import BARS, app_of, decided, lines, on, press_to
+from running import LONG
 from textual.screen import Screen
 
 from lmcs_sim.play.game import ids_on_offer
@@ -34,7 +34,6 @@ SIZES = ((120, 40), (80, 24), (60, 20), (40, 12))
 PLAYING = (PlayScreen, ResultScreen, DebriefScreen)
 LOOKS = ("question_mark", "g", "colon", "h", "m", "n", "p", "w", "t", "home", "pagedown", "tab", "down")
 """Keys that only look at something, or open something to look at."""
-LONG = bool(os.environ.get("LMCS_SIM_LONG"))
 
 
 class Loop:
@@ -233,7 +232,7 @@ def test_nothing_is_lost_whatever_is_done_in_whatever_order(shipped, small_file,
     run_state_machine_as_test(
         machine,
         settings=settings(
-            max_examples=40 if LONG else 6,
+            max_examples=40 if LONG else 4,
             stateful_step_count=25 if LONG else 14,
             deadline=None,
             derandomize=not LONG,

@@ -4,6 +4,7 @@ import threading
 
 import pytest
 from piloting import assert_whole_keys, lines, on, shown, until, written
+from running import LONG
 
 from lmcs_sim.play.play import Log
 from lmcs_sim.tui.screens import progress as screens
@@ -126,7 +127,7 @@ async def test_what_a_pack_calls_itself_is_shown_as_written(small_app, monkeypat
         assert "\x1b" not in written(screen)
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", SIZES if LONG else (SIZES[0], SIZES[-1]))
 async def test_it_fits_every_window_and_can_be_read_to_its_end(size, small_app):
     app = small_app()
     for _ in range(3):

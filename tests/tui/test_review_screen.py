@@ -5,6 +5,7 @@ from unittest.mock import Mock
 
 import pytest
 from piloting import assert_whole_keys, click_text, lines, on, shown, until, written
+from running import LONG
 
 from lmcs_sim.faults import Fault, LmcsError
 from lmcs_sim.play.play import Log
@@ -162,7 +163,7 @@ def with_options(monkeypatch):
     )
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", SIZES if LONG else (SIZES[0], SIZES[-1]))
 async def test_options_are_chosen_by_the_arrows_and_set_beside_the_text_without_a_mark(size, small_app, with_options):
     async with small_app().run_test(size=size) as pilot:
         screen = await review(pilot)
@@ -271,7 +272,7 @@ async def test_the_command_line_opens_it_over_home(small_app):
         await on(pilot, HomeScreen)
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", SIZES if LONG else (SIZES[0], SIZES[-1]))
 async def test_it_fits_every_window(size, small_app):
     app = small_app()
     played(app)

@@ -45,6 +45,6 @@ async def test_a_change_that_cannot_be_kept_is_told_and_changes_nothing(small_ap
         await pilot.press("o")
         screen = await on(pilot, SettingsScreen)
         await pilot.press("enter")
-        await until(pilot, lambda: "error[E010]: ascii wants" in shown(screen))
+        await until(pilot, lambda: any("error[E010]: ascii wants" in said.message for said in pilot.app._notifications))
         assert "Colours: Dark" in shown(screen)
         assert settings_path().read_text() == "ascii = 3\n"
