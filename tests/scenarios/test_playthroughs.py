@@ -102,7 +102,7 @@ def test_nothing_moves_and_nothing_is_found_without_a_citation(
                 assert all(cited["quote"] and cited["pinpoint"] for cited in item["citations"])
 
 
-@each_play
+@pytest.mark.parametrize("through", PLAYTHROUGHS if LONG else ON_SCREEN, ids=str)
 def test_plain_lines_reach_the_ending(
     through: Playthrough, games: dict[str, Game], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

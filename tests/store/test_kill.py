@@ -13,7 +13,7 @@ import sys
 import time
 
 import pytest
-from running import LONG, ROOT, SMALL_VISIT, run
+from running import ROOT, SMALL_VISIT, run
 
 from lmcs_sim.cli.main import main
 from lmcs_sim.play.play import replay
@@ -21,7 +21,7 @@ from lmcs_sim.store.opening import open_session
 from lmcs_sim.store.place import NAME, url_of
 from lmcs_sim.store.plays import Store
 
-KILLS = 200 if LONG else 60
+KILLS = 200
 PATHS = (
     ("ask-how", "turn-her-away", "say-what-you-know", "file-them"),
     ("ask-how", "pass-it-on", "put-a-question", "tell-the-chief-executive"),

@@ -95,6 +95,37 @@ async def test_a_play_from_its_briefing_to_its_debrief(small_app):
         await look(pilot, "debrief, at its end", "What to play next", "Open the next scenario")
 
 
+async def test_what_is_kept_of_plays_and_what_is_learnt_from_them(small_app):
+    async with small_app(opened=True).run_test(size=(100, 40)) as pilot:
+        await press_to(pilot, PlayScreen)
+        await take(pilot, "ask-how", "turn-her-away")
+        await pilot.press("n")
+        await look(pilot, "note", "Save")
+        await pilot.press(*"Ask", "ctrl+s", "h", "up")
+        await look(pilot, "history", "The telephone", "Ask")
+        await pilot.press("home", "u")
+        await look(pilot, "history, asking", "yes")
+        await pilot.press("escape", "escape", "m")
+        await look(pilot, "notes", "Ask")
+        await pilot.press("escape")
+        await take(pilot, "cast-the-vote", "file-them")
+        await on(pilot, DebriefScreen)
+        await pilot.press("p")
+        await until(pilot, lambda: "The small visit" in shown(pilot.app.screen))
+        await look(pilot, "progress", "Progress")
+        await pilot.press("escape", "escape")
+        await pilot.press("i")
+        await look(pilot, "tour", "You are the Lead Member")
+        await pilot.press("escape", "s")
+        await look(pilot, "saves", "The small visit")
+        await pilot.press("escape", "r")
+        await until(pilot, lambda: pilot.app.screen.check_action("answer", ()) is True)
+        await look(pilot, "review", "Review")
+        await pilot.press("space")
+        await until(pilot, lambda: pilot.app.screen.check_action("good", ()) is True)
+        await look(pilot, "review, answered", "Review")
+
+
 async def test_the_authors_screens(shipped: Rulebook, tmp_path: Path):
     pack = tmp_path / "pack"
     (pack / "scenarios").mkdir(parents=True)

@@ -4,6 +4,7 @@ from unittest import mock
 
 import pytest
 from piloting import Driver, app_of, click_text, decided, latest, on, press_to, shown, take, written
+from running import LONG
 from textual import events
 
 from lmcs_sim.faults import LmcsError
@@ -21,7 +22,9 @@ from lmcs_sim.tui.widgets.finding_card import FindingCard
 from lmcs_sim.tui.widgets.forward import Forward
 from lmcs_sim.tui.widgets.step_item import StepItem
 
-SIZES = pytest.mark.parametrize("size", [(80, 24), (40, 12)], ids=lambda size: f"{size[0]}x{size[1]}")
+SIZES = pytest.mark.parametrize(
+    "size", [(80, 24), (40, 12)] if LONG else [(40, 12)], ids=lambda size: f"{size[0]}x{size[1]}"
+)
 
 
 @SIZES

@@ -34,8 +34,8 @@ class AskScreen(ModalScreen[bool]):
         with VerticalScroll(classes="box", can_focus=False):
             yield Prose(self._question)
             with Horizontal(classes="answers"):
-                yield Button(said("ask.no"), id="no")
-                yield Button(said("ask.yes"), id="yes")
+                yield Button(said("ask.no"), id="no", variant="primary")
+                yield Button(said("ask.yes"), id="yes", variant="primary")
             yield Line(said("ask.keys"))
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
