@@ -100,10 +100,19 @@ def progress_in(desk: "Desk", plays: "Sequence[Saved]", wanted: Wanted = lambda:
 
 
 def cards_in(desk: "Desk", plays: "Sequence[Saved]", wanted: Wanted = lambda: True) -> tuple[Card, ...]:
-    """The cards made from plays, the latest first, and from the rules."""
+    """The cards made from plays, the latest first, and from the rules. A way through a story is played again once."""
     replays = Replays(desk)
-    again = (replays.play(saved) for saved in plays if saved.ending is not None and wanted())
+    ways: dict[object, Saved] = {}
+    for saved in plays:
+        if saved.ending is not None:
+            ways.setdefault(_way(saved.log), saved)
+    again = (replays.play(saved) for saved in ways.values() if wanted())
     return cards_of([play for play in again if play is not None], desk.book)
+
+
+def _way(log: Log) -> object:
+    """What a play of today's text depends on."""
+    return log.scenario, log.seed, log.carried, log.steps
 
 
 @define(eq=False)

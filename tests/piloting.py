@@ -89,7 +89,7 @@ async def take(pilot: Driver, *names: str, on_to_next: bool = True) -> None:
     """Takes steps by their numbers and Enter, reading what followed from each, and after the last as well if asked."""
     for name in names:
         screen = await on(pilot, PlayScreen)
-        number = next(item.number for item in screen._items() if item.step == name)
+        number = next(item.number for item in screen.items() if item.step == name)
         await pilot.press(str(number), "enter")
         await on(pilot, ResultScreen)
         if on_to_next or name != names[-1]:

@@ -93,7 +93,8 @@ def test_what_is_known_before_plays_are_played_again_is_how_many_ended_and_what_
 
 
 def test_what_is_not_wanted_any_more_is_not_played_again(desk, monkeypatch):
-    plays, asked = [kept(desk) for _ in range(5)], []
+    ways = (STEPS, ("pass-it-on", "put-a-question"), ("turn-her-away", "cast-the-vote", "file-them"))
+    plays, asked = [kept(desk, *steps) for steps in ways], []
     monkeypatch.setattr(Replays, "ledger", lambda _, saved: asked.append(saved.id) or NotReplayed("x"))
     monkeypatch.setattr(Replays, "play", lambda _, saved: asked.append(saved.id))
 
@@ -115,6 +116,15 @@ def test_cards_are_made_of_finished_plays_that_still_play_and_of_the_rules(desk)
     assert decisions
     assert len(cards) == len(rules) + len(decisions)
     assert cards_in(desk, plays[1:]) == rules
+
+
+def test_the_same_way_through_a_story_is_played_again_once(desk, monkeypatch):
+    again, played = Replays.play, []
+    monkeypatch.setattr(Replays, "play", lambda self, saved: played.append(saved.id) or again(self, saved))
+    plays = [kept(desk), kept(desk), kept(desk, "pass-it-on", "put-a-question"), kept(desk)]
+    cards = cards_in(desk, plays)
+    assert len(played) == 2
+    assert cards == cards_in(desk, plays[1:])
 
 
 def test_a_grade_is_kept_before_the_next_card_comes_up(desk):

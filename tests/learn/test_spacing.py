@@ -116,5 +116,5 @@ print(day)
 
 
 def test_the_scheduler_is_loaded_by_the_first_answer_and_not_before():
-    loaded = "import sys, lmcs_sim.store.learner, lmcs_sim.learn.card_told; print('fsrs' in sys.modules)"
+    loaded = "import sys, lmcs_sim.learning, lmcs_sim.learn.card_told; print('fsrs' in sys.modules)"
     assert run_python(loaded).out == "False\n"

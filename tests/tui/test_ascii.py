@@ -91,7 +91,7 @@ async def test_every_screen_is_drawn_in_ascii(small_app):
         await press_to(pilot, PlayScreen, key="space")
         await take(pilot, "cast-the-vote")
         if isinstance(app.screen, PlayScreen):
-            await take(pilot, app.screen._items()[-1].step)
+            await take(pilot, app.screen.items()[-1].step)
         await on(pilot, DebriefScreen)
         await look(pilot, "pagedown")
     assert any("+---" in line for line in seen), "boxes have lost their edges"

@@ -88,7 +88,7 @@ async def test_a_play_from_its_briefing_to_its_debrief(small_app):
         await press_to(pilot, PlayScreen, key="space")
         await take(pilot, "cast-the-vote")
         if isinstance(pilot.app.screen, PlayScreen):
-            await take(pilot, pilot.app.screen._items()[-1].step)
+            await take(pilot, pilot.app.screen.items()[-1].step)
         screen = await on(pilot, DebriefScreen)
         await look(pilot, "debrief", "What mattered most", "Duty by theme")
         screen.query_one("#page").scroll_end(animate=False)

@@ -70,7 +70,7 @@ async def test_the_whole_text_of_a_screen_is_copied_in_sight_or_not(small_app):
         assert pilot.app.clipboard == text
         await take(pilot, "turn-her-away", "cast-the-vote")
         if isinstance(pilot.app.screen, PlayScreen):
-            await take(pilot, pilot.app.screen._items()[-1].step)
+            await take(pilot, pilot.app.screen.items()[-1].step)
         debrief = await on(pilot, DebriefScreen)
         await pilot.press("y")
         assert pilot.app.clipboard == screen_text(debrief)

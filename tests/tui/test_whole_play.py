@@ -216,7 +216,7 @@ async def real_click(pilot: Driver, x: int, y: int) -> None:
 
 async def test_enter_held_down_decides_nothing_twice(play):
     screen = await on(play, PlayScreen)
-    item = screen._items()[0]
+    item = screen.items()[0]
     for _ in range(3):
         item.post_message(StepItem.Taken(item.step))
     await on(play, ResultScreen)

@@ -15,7 +15,7 @@ from lmcs_sim.guidance.dates import add_months
 from lmcs_sim.play.game import attention_left, choices_on_offer, enquiries_on_offer, ids_on_offer
 from lmcs_sim.play.play import Playing
 from lmcs_sim.tui.keys import bindings_on
-from lmcs_sim.tui.screens.played import PlayedPage
+from lmcs_sim.tui.screens.pointing import PointingPage
 from lmcs_sim.tui.widgets.key_line import KeyLine
 from lmcs_sim.tui.widgets.prose import Line, Prose, flowing
 from lmcs_sim.tui.widgets.sheet import Sheet
@@ -24,7 +24,7 @@ from lmcs_sim.words.catalogue import said
 from lmcs_sim.words.dates import month_in_words
 
 
-class PlayScreen(PlayedPage):
+class PlayScreen(PointingPage):
     """One scene at a time. A decision is kept before the screen moves on.
 
     Nothing has the focus until the player points at it, so that Enter takes nothing unread.
@@ -124,28 +124,9 @@ class PlayScreen(PlayedPage):
         titles = play.game.scenario.measure
         return [f"{flowing(titles[name].title)}: {value}" for name, value in play.situation.measures]
 
-    def _items(self) -> list[StepItem]:
+    def items(self) -> list[StepItem]:
+        """The enquiries and choices on offer."""
         return [item for item in self.query(StepItem) if item.number is not None]
-
-    def action_step(self, by: int) -> None:
-        """Moves to the next or the previous thing on offer; by a line where there is none, or none in sight yet."""
-        items = self._items()
-        if self.focused in items:
-            wanted = items.index(self.focused) + by
-        else:
-            wanted = next((place for place, item in enumerate(items) if item.in_sight), -1) if by > 0 else -1
-        if 0 <= wanted < len(items):
-            self.set_focus(items[wanted])
-            return
-        if by < 0:
-            self.set_focus(None)
-        self.query_one("#page").scroll_relative(y=by, animate=False)
-
-    def action_number(self, number: int) -> None:
-        """Moves to a thing on offer by its number; it is not taken."""
-        for item in self._items():
-            if item.number == number:
-                self.set_focus(item)
 
     def action_read(self, way: int) -> None:
         """Scrolls by a page."""

@@ -120,7 +120,7 @@ class PreviewScreen(Previewed, PlayScreen):
         """Shows the scene, pointing at what was pointed at."""
         pointed = self.focused
         await self.show_scene()
-        for item in self._items():
+        for item in self.items():
             if isinstance(pointed, StepItem) and item.step == pointed.step:
                 self.set_focus(item, scroll_visible=False)
 

@@ -8,16 +8,17 @@ from textual.widget import Widget
 
 from lmcs_sim.play.reflection import reasons_for
 from lmcs_sim.tui.screens.parts import QUESTION, PartsPage
+from lmcs_sim.tui.screens.pointing import PointingPage
 from lmcs_sim.tui.widgets.question import answer_to, question_among
 from lmcs_sim.tui.widgets.step_item import StepItem
 
 
-class ReasonsPage(PartsPage):
+class ReasonsPage(PointingPage, PartsPage):
     """A page that may put the question. Nothing is pointed at until the player does, so that Enter takes nothing."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down", "point(1)", show=False, priority=True),
-        Binding("up", "point(-1)", show=False, priority=True),
+        Binding("down", "step(1)", show=False, priority=True),
+        Binding("up", "step(-1)", show=False, priority=True),
         *(Binding(str(number), f"number({number})", show=False) for number in range(1, 10)),
     ]
     given = ""
@@ -28,14 +29,18 @@ class ReasonsPage(PartsPage):
         reasons = reasons_for(self.session.play)
         return question_among(reasons, self.given) if reasons else iter(())
 
-    @property
-    def _reasons(self) -> list[StepItem]:
+    def items(self) -> list[StepItem]:
         """The reasons that can be pointed at."""
         return list(self.query(StepItem)) if self.shows(QUESTION) else []
 
+    @property
+    def rest(self) -> Widget | None:
+        """The page, which scrolls by its own keys too."""
+        return self.query_one("#page")
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Reasons are pointed at where they are shown, and gone to where there are any."""
-        if action in ("point", "number"):
+        if action in ("step", "number"):
             return self.shows(QUESTION)
         if action == "reason":
             return QUESTION in self.parts
@@ -48,29 +53,9 @@ class ReasonsPage(PartsPage):
                 self.turn_to(QUESTION)
             self.query(f".{QUESTION}").first().scroll_visible(top=True, animate=False)
 
-    def action_point(self, by: int) -> None:
-        """Moves to the next reason or the one before; by a line where there is none, or none in sight yet."""
-        items, page = self._reasons, self.query_one("#page")
-        if self.focused in items:
-            wanted = items.index(self.focused) + by
-        else:
-            wanted = next((place for place, item in enumerate(items) if item.in_sight), -1) if by > 0 else -1
-        if 0 <= wanted < len(items):
-            self.set_focus(items[wanted])
-            return
-        if by < 0:
-            self.set_focus(page)
-        page.scroll_relative(y=by, animate=False)
-
-    def action_number(self, number: int) -> None:
-        """Moves to a reason by its number; it is not taken."""
-        for item in self._reasons:
-            if item.number == number:
-                self.set_focus(item)
-
     async def on_step_item_taken(self, event: StepItem.Taken) -> None:
         """Keeps the reason, and shows the author's answer under it. Another may be taken in its place."""
-        item = next((item for item in self._reasons if item.step == event.step), None)
+        item = next((item for item in self.items() if item.step == event.step), None)
         if self.telling is not None or item is None:
             return
         reason = self.session.give_reason(event.step)
