@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import click
 
-from lmcs_sim.cli.output import packs_of, print_data, print_lines, rulebook, say, say_faults, split
+from lmcs_sim.cli.output import packs_of, print_data, print_lines, rulebook, say, say_faults, speak_as_set, split
 
 if TYPE_CHECKING:
     from lmcs_sim.author.coverage import Covered
@@ -25,6 +25,7 @@ def _as_data(command: F) -> F:
 @click.group()
 def guidance() -> None:
     """The provisions, and the documents they stand in."""
+    speak_as_set()
 
 
 @guidance.command("list")
@@ -114,6 +115,7 @@ def guidance_verify(context: click.Context, source: str, textfile: Path, day: st
 @click.group()
 def rules() -> None:
     """The rules that judge, each resting on provisions."""
+    speak_as_set()
 
 
 @rules.command("list")

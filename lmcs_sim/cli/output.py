@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from lmcs_sim.desk import Desk
     from lmcs_sim.faults import Fault
     from lmcs_sim.rules.rulebook import Rulebook
+    from lmcs_sim.settings.settings import Settings
     from lmcs_sim.store.plays import Store
 
 WHOLE = click.IntRange(-(2**63), 2**63 - 1)
@@ -94,11 +95,9 @@ def named(_: click.Context, __: click.Parameter, value: str | None) -> str | Non
     return value
 
 
-def desk_of(context: click.Context, learner: str | None = None, *, ascii_only: bool = False) -> "Desk":
-    """The desk of a command: its packs, who plays, and the settings. Raises LmcsError where these have faults."""
-    from lmcs_sim.desk import Desk
+def speak_as_set() -> "Settings":
+    """The settings, in whose language everything is said from here on. Raises LmcsError where they have faults."""
     from lmcs_sim.settings.file import read_settings, settings_path
-    from lmcs_sim.words.ascii import wants_ascii
 
     settings = read_settings(settings_path())
     if settings.words:
@@ -107,6 +106,15 @@ def desk_of(context: click.Context, learner: str | None = None, *, ascii_only: b
         from lmcs_sim.settings.language import speak_from
 
         speak_from(Path(settings.words))
+    return settings
+
+
+def desk_of(context: click.Context, learner: str | None = None, *, ascii_only: bool = False) -> "Desk":
+    """The desk of a command: its packs, who plays, and the settings. Raises LmcsError where these have faults."""
+    from lmcs_sim.desk import Desk
+    from lmcs_sim.words.ascii import wants_ascii
+
+    settings = speak_as_set()
     if ascii_only or context.find_root().params["ascii_only"] or wants_ascii(sys.stderr.encoding, os.environ):
         settings = settings._replace(ascii=True)
     return Desk(packs_of(context), learner, settings)

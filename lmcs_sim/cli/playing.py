@@ -17,6 +17,7 @@ from lmcs_sim.cli.output import (
     print_lines,
     rulebook,
     say_faults,
+    speak_as_set,
 )
 
 if TYPE_CHECKING:
@@ -86,6 +87,7 @@ def play(
     if choose is not None:
         from lmcs_sim.toml.scenario_files import find_scenario
 
+        speak_as_set()
         played = _played(find_scenario(scenario, packs), packs, choose, seed or 0)
         if form is not None:
             from lmcs_sim.cli.debriefing import suggestions, tell_debrief

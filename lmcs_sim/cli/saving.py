@@ -7,7 +7,18 @@ from typing import TYPE_CHECKING
 import click
 
 from lmcs_sim.cli.group import LazyGroup
-from lmcs_sim.cli.output import WHOLE, desk_of, named, open_store, packs_of, print_data, print_lines, rulebook, say
+from lmcs_sim.cli.output import (
+    WHOLE,
+    desk_of,
+    named,
+    open_store,
+    packs_of,
+    print_data,
+    print_lines,
+    rulebook,
+    say,
+    speak_as_set,
+)
 
 if TYPE_CHECKING:
     from lmcs_sim.play.play import Parted, Play
@@ -17,6 +28,7 @@ if TYPE_CHECKING:
 @click.group(cls=LazyGroup, places={"debrief": "debriefing:saves_debrief"})
 def saves() -> None:
     """The plays that are kept."""
+    speak_as_set()
 
 
 @saves.command("list")

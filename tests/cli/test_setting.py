@@ -4,7 +4,7 @@ import json
 import re
 
 import pytest
-from running import SMALL_VISIT, run
+from running import ROOT, SMALL_VISIT, run
 
 from lmcs_sim.commands import COMMANDS
 from lmcs_sim.settings.settings import DEFAULTS
@@ -158,3 +158,22 @@ def test_a_program_with_a_fault_in_its_settings_says_so_and_opens_nothing(path):
     ran = run("--plain", given="quit\n")
     assert (ran.code, ran.out) == (1, "")
     assert "undo and history would share the key 'h' on Play" in ran.err
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("play", SMALL_VISIT, "--choose", "ask-how"),
+        ("guidance", "show", "dfe2012.p8.not-day-to-day"),
+        ("rules", "show", "accountability.a-committee-is-not-a-member"),
+        ("saves", "debrief", "1", "--format", "markdown"),
+    ],
+    ids=lambda given: given[0],
+)
+def test_whatever_tells_a_player_something_is_in_the_language_that_is_set(arguments, path, tmp_path):
+    run("play", "casting-vote", "--plain", given="ask-health\n")
+    english_file = (ROOT / "lmcs_sim" / "words" / "en.toml").read_text(encoding="utf-8")
+    words = tmp_path / "words.toml"
+    words.write_text(re.sub(r'^([\w-]+ = ")([^"]+"$)', r"\1QQ \2", english_file, flags=re.MULTILINE), encoding="utf-8")
+    path.write_text(f"words = '{words}'\n")
+    assert "QQ " in run(*arguments).out
